@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+
+/** What reading found wrong; `code` is the system's word (`ENOENT`, `EACCES`, `EISDIR`, …). */
+export class FileProblem extends Error {
+  override readonly name = 'FileProblem';
+  readonly path: string;
+  readonly code: string;
+
+  constructor(path: string, code: string) {
+    super(`${path}: ${code}`);
+    this.path = path;
+    this.code = code;
+  }
+}
+
+/** Read access to the user's files. Production reads the disk ({@link diskFiles}); a test may give a folder in memory. */
+export interface Files {
+  /** Bytes of a file. Throws {@link FileProblem}. */
+  read(path: string): Uint8Array;
+  /** Names in a folder, sorted by code point, folders without a trailing slash. Throws {@link FileProblem}. */
+  list(path: string): readonly string[];
+  /** What stands at a path, and a file's size in bytes. */
+  stat(path: string): { readonly kind: 'file' | 'folder' | 'missing'; readonly size: number };
+}
+
+function guarded<T>(path: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw new FileProblem(path, (error as NodeJS.ErrnoException).code ?? 'EIO');
+  }
+}
+
+/** The machine's own disk. */
+export const diskFiles: Files = {
+  read: (path) => guarded(path, () => readFileSync(path)),
+  // Sorted here, so that no file system's order reaches an output.
+  list: (path) => guarded(path, () => readdirSync(path).sort()),
+  stat(path) {
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined) return { kind: 'missing', size: 0 };
+    return { kind: found.isDirectory() ? 'folder' : 'file', size: found.size };
+  },
+};
