@@ -14,6 +14,6 @@ export const EDITIONS = ['zh-en', 'zh', 'en'] as const;
 export type Edition = (typeof EDITIONS)[number];
 
 /** The languages of an edition, the leading one first. */
-export function languagesOf(edition: Edition): readonly Language[] {
+export function languagesOf(edition: Edition): readonly [Language, ...Language[]] {
   return edition === 'zh-en' ? LANGUAGES : [edition];
 }

@@ -107,6 +107,7 @@ export interface Source {
   readonly sha256?: string;
   readonly ignored: readonly { readonly paragraph: number; readonly printed: string; readonly reason: Localized }[];
   readonly alsoAt: readonly { readonly figure: string; readonly paragraph: number; readonly printed: string }[];
+  readonly place: Place;
 }
 
 /** A line drawn in charts for comparison, with a source of its own. */
@@ -183,6 +184,17 @@ export interface GlossaryEntry {
   readonly origin: string;
 }
 
+/** A text that a reader sees, with where it stands: `placeWithin` (located.ts) gives the place of any character of it. */
+export interface LocatedText {
+  readonly text: string;
+  readonly lang?: Language;
+  /** A sentence in the narrative's syntax, with references in braces. */
+  readonly prose: boolean;
+  readonly place: Place;
+  /** Indices at which the file's columns do not simply go on (a new line, an escape, a stripped mark), ascending. */
+  readonly turns: readonly { readonly index: number; readonly line: number; readonly column: number }[];
+}
+
 /** A face a dataset brings along for characters the built-in fonts lack. */
 export interface ExtraFont {
   readonly file: string;
@@ -223,6 +235,8 @@ export interface Dataset {
   /** Every region of the code list, for look-ups of parents. */
   readonly regionByCode: ReadonlyMap<string, Region>;
   readonly fonts: readonly ExtraFont[];
+  /** Every text that may reach a page or a sheet, in the order of the files. */
+  readonly texts: readonly LocatedText[];
   /** SHA-256 of each file read, by name relative to the dataset's parent folder; sorted by name. */
   readonly inputs: ReadonlyMap<string, string>;
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 
 /** What reading found wrong; `code` is the system's word (`ENOENT`, `EACCES`, `EISDIR`, …). */
 export class FileProblem extends Error {
@@ -21,6 +21,8 @@ export interface Files {
   list(path: string): readonly string[];
   /** What stands at a path, and a file's size in bytes. */
   stat(path: string): { readonly kind: 'file' | 'folder' | 'missing'; readonly size: number };
+  /** The path with every link in it followed. Throws {@link FileProblem}. */
+  realpath(path: string): string;
 }
 
 function guarded<T>(path: string, action: () => T): T {
@@ -36,6 +38,7 @@ export const diskFiles: Files = {
   read: (path) => guarded(path, () => readFileSync(path)),
   // Sorted here, so that no file system's order reaches an output.
   list: (path) => guarded(path, () => readdirSync(path).sort()),
+  realpath: (path) => guarded(path, () => realpathSync(path)),
   stat(path) {
     const found = statSync(path, { throwIfNoEntry: false });
     if (found === undefined) return { kind: 'missing', size: 0 };

@@ -26,11 +26,31 @@ export interface ElementSpec {
 }
 
 const words = (...values: string[]): AttributeType => ({ type: 'words', values });
-const lang: AttributeSpec = { value: words('zh', 'en'), doc: 'language of the text; decides justification, line rules and the document’s language marks' };
+const lang: AttributeSpec = {
+  value: words('zh', 'en'),
+  doc: 'language of the text; decides justification, line rules and the document’s language marks',
+};
 const id: AttributeSpec = { value: { type: 'anchor' }, doc: 'anchor that `a`, `sup` and `page-of` lead to' };
 
 const INLINE = ['#text', 'b', 'span', 'sup', 'a', 'chip', 'br', 'page', 'pages', 'page-of'] as const;
-const BLOCK = ['section', 'h1', 'h2', 'h3', 'p', 'headline', 'columns', 'kpi-row', 'ol', 'ul', 'table', 'chart', 'keep', 'toc', 'rule', 'page-break'] as const;
+const BLOCK = [
+  'section',
+  'h1',
+  'h2',
+  'h3',
+  'p',
+  'headline',
+  'columns',
+  'kpi-row',
+  'ol',
+  'ul',
+  'table',
+  'chart',
+  'keep',
+  'toc',
+  'rule',
+  'page-break',
+] as const;
 
 /** The tones of a paragraph or span; each is a look in the theme. */
 export const TONES = ['body', 'lead', 'second', 'muted', 'small', 'facts', 'series', 'label', 'caption', 'cover', 'cover-second'] as const;
@@ -61,13 +81,41 @@ export const ELEMENTS: Readonly<Record<string, ElementSpec>> = {
       start: { value: words('here', 'page'), doc: '`page`: begins on a new page' },
     },
   },
-  h1: { doc: 'title of a document or of a region', content: INLINE, attributes: { id, lang, toc: { value: words('1', '2'), doc: 'listed in `toc`, at this level' } } },
-  h2: { doc: 'heading with a rule below', content: INLINE, attributes: { id, lang, toc: { value: words('1', '2'), doc: 'listed in `toc`, at this level' } } },
+  h1: {
+    doc: 'title of a document or of a region',
+    content: INLINE,
+    attributes: { id, lang, toc: { value: words('1', '2'), doc: 'listed in `toc`, at this level' } },
+  },
+  h2: {
+    doc: 'heading with a rule below',
+    content: INLINE,
+    attributes: { id, lang, toc: { value: words('1', '2'), doc: 'listed in `toc`, at this level' } },
+  },
   h3: { doc: 'title of a chart or of a small part', content: INLINE, attributes: { id, lang } },
-  p: { doc: 'paragraph', content: INLINE, attributes: { id, lang, tone: { value: words(...TONES), doc: 'look' }, align: { value: words('left', 'right', 'center'), doc: 'alignment; by language when absent' } } },
+  p: {
+    doc: 'paragraph',
+    content: INLINE,
+    attributes: {
+      id,
+      lang,
+      tone: { value: words(...TONES), doc: 'look' },
+      align: { value: words('left', 'right', 'center'), doc: 'alignment; by language when absent' },
+    },
+  },
   headline: { doc: 'the finding, with a bar at its left', content: ['p'], attributes: {} },
-  columns: { doc: 'columns side by side, tops aligned', content: ['column'], attributes: { widths: { value: { type: 'widths' }, doc: 'a width per column; equal when absent' }, gap: { value: words('narrow', 'normal', 'wide'), doc: 'space between' } } },
-  column: { doc: 'one of `columns`', content: BLOCK, attributes: { valign: { value: words('top', 'bottom'), doc: 'alignment with its neighbours' } } },
+  columns: {
+    doc: 'columns side by side, tops aligned',
+    content: ['column'],
+    attributes: {
+      widths: { value: { type: 'widths' }, doc: 'a width per column; equal when absent' },
+      gap: { value: words('narrow', 'normal', 'wide'), doc: 'space between' },
+    },
+  },
+  column: {
+    doc: 'one of `columns`',
+    content: BLOCK,
+    attributes: { valign: { value: words('top', 'bottom'), doc: 'alignment with its neighbours' } },
+  },
   'kpi-row': { doc: 'up to four cards of equal height', content: ['kpi'], attributes: {} },
   kpi: {
     doc: 'a key figure: number large, unit small, then paragraphs',
@@ -81,22 +129,79 @@ export const ELEMENTS: Readonly<Record<string, ElementSpec>> = {
   ol: { doc: 'numbered list', content: ['li'], attributes: { lang } },
   ul: { doc: 'list with bullets', content: ['li'], attributes: { lang } },
   li: { doc: 'item of a list', content: INLINE, attributes: { id, lang } },
-  table: { doc: 'table; rows with role `head` repeat on each page', content: ['tr'], attributes: { widths: { value: { type: 'widths' }, required: true, doc: 'a width per column' }, id, rules: { value: words('rows', 'none'), doc: 'hairlines between rows' } } },
-  tr: { doc: 'row', content: ['th', 'td'], attributes: { role: { value: words('head', 'group', 'body'), doc: 'head, heading of a group, or body' } } },
-  th: { doc: 'head cell', content: ['p', ...INLINE], attributes: { id, align: { value: words('left', 'right', 'center'), doc: 'alignment' }, span: { value: { type: 'count' }, doc: 'columns covered' }, lang } },
-  td: { doc: 'cell', content: ['p', ...INLINE], attributes: { id, align: { value: words('left', 'right', 'center'), doc: 'alignment' }, span: { value: { type: 'count' }, doc: 'columns covered' }, tone: { value: words('plain', 'number', 'mark', 'muted'), doc: 'look' }, lang } },
-  chart: { doc: 'a chart of the view model', content: [], attributes: { ref: { value: { type: 'anchor' }, required: true, doc: 'id of the chart' } } },
+  table: {
+    doc: 'table; rows with role `head` repeat on each page',
+    content: ['tr'],
+    attributes: {
+      widths: { value: { type: 'widths' }, required: true, doc: 'a width per column' },
+      id,
+      rules: { value: words('rows', 'none'), doc: 'hairlines between rows' },
+    },
+  },
+  tr: {
+    doc: 'row',
+    content: ['th', 'td'],
+    attributes: { role: { value: words('head', 'group', 'body'), doc: 'head, heading of a group, or body' } },
+  },
+  th: {
+    doc: 'head cell',
+    content: ['p', ...INLINE],
+    attributes: {
+      id,
+      align: { value: words('left', 'right', 'center'), doc: 'alignment' },
+      span: { value: { type: 'count' }, doc: 'columns covered' },
+      lang,
+    },
+  },
+  td: {
+    doc: 'cell',
+    content: ['p', ...INLINE],
+    attributes: {
+      id,
+      align: { value: words('left', 'right', 'center'), doc: 'alignment' },
+      span: { value: { type: 'count' }, doc: 'columns covered' },
+      tone: { value: words('plain', 'number', 'mark', 'muted'), doc: 'look' },
+      lang,
+    },
+  },
+  chart: {
+    doc: 'a chart of the view model',
+    content: [],
+    attributes: { ref: { value: { type: 'anchor' }, required: true, doc: 'id of the chart' } },
+  },
   keep: { doc: 'kept together on one page; for short blocks (a heading with its chart)', content: BLOCK, attributes: { id } },
   toc: { doc: 'contents with page numbers, from `h1` and `h2` with `toc`', content: [], attributes: {} },
   rule: { doc: 'horizontal line', content: [], attributes: { tone: { value: words('hair', 'red', 'accent'), doc: 'look' } } },
   'page-break': { doc: 'goes on at the next page', content: [], attributes: {} },
   b: { doc: 'bold', content: INLINE, attributes: { lang } },
   span: { doc: 'run of text', content: INLINE, attributes: { lang, tone: { value: words(...TONES, 'accent', 'red'), doc: 'look' } } },
-  sup: { doc: 'note mark; a link when `to` is given; never parted from the word before', content: ['#text'], attributes: { to: { value: { type: 'anchor' }, doc: 'anchor it leads to' } } },
-  a: { doc: 'link to an anchor (`to`) or an address (`href`)', content: INLINE, attributes: { to: { value: { type: 'anchor' }, doc: 'anchor' }, href: { value: { type: 'link' }, doc: 'address' } } },
-  chip: { doc: 'small label that tells results from plans', content: ['#text'], attributes: { kind: { value: words('actual', 'started', 'expected', 'planned', 'target', 'policy', 'derived'), required: true, doc: 'kind of figure' } } },
+  sup: {
+    doc: 'note mark; a link when `to` is given; never parted from the word before',
+    content: ['#text'],
+    attributes: { to: { value: { type: 'anchor' }, doc: 'anchor it leads to' } },
+  },
+  a: {
+    doc: 'link to an anchor (`to`) or an address (`href`)',
+    content: INLINE,
+    attributes: { to: { value: { type: 'anchor' }, doc: 'anchor' }, href: { value: { type: 'link' }, doc: 'address' } },
+  },
+  chip: {
+    doc: 'small label that tells results from plans',
+    content: ['#text'],
+    attributes: {
+      kind: {
+        value: words('actual', 'started', 'expected', 'planned', 'target', 'policy', 'derived'),
+        required: true,
+        doc: 'kind of figure',
+      },
+    },
+  },
   br: { doc: 'new line', content: [], attributes: {} },
   page: { doc: 'number of the page, in head and foot', content: [], attributes: {} },
   pages: { doc: 'number of pages, in head and foot', content: [], attributes: {} },
-  'page-of': { doc: 'number of the page an anchor stands on', content: [], attributes: { to: { value: { type: 'anchor' }, required: true, doc: 'anchor' } } },
+  'page-of': {
+    doc: 'number of the page an anchor stands on',
+    content: [],
+    attributes: { to: { value: { type: 'anchor' }, required: true, doc: 'anchor' } },
+  },
 };

@@ -1,9 +1,6 @@
-import type Big from 'big.js';
+import type { Decimal } from './decimal.ts';
 
-import type { Localized } from '../language.ts';
-
-/** An exact decimal number. Never converted to a binary float on the way to a page or a cell's text. */
-export type Decimal = Big;
+export type { Decimal };
 
 /** How close the value is to the truth, as the source words it (近, 以上, 不低于, …). */
 export type Qualifier = 'exact' | 'at-least' | 'more-than' | 'at-most' | 'less-than' | 'nearly' | 'about';
@@ -15,7 +12,14 @@ export interface Unit {
   readonly dimension: string;
   /** Unit word or classifier after the number: 元, 户, %. */
   readonly zh: string;
-  readonly en: { readonly singular: string; readonly plural: string; /** Before the number (`CNY 15`), after it with a space, or after it closed up (`2.52%`). */ readonly position: 'before' | 'after' | 'closed' };
+  readonly en: {
+    readonly singular: string;
+    readonly plural: string;
+    /** Before the number (`CNY 15`), after it with a space, or after it closed up (`2.52%`). */ readonly position:
+      | 'before'
+      | 'after'
+      | 'closed';
+  };
   /** Scale words allowed, as powers of ten: zh out of 4 (万) and 8 (亿), en out of 6 (million) and 9 (billion). */
   readonly scales: { readonly zh: readonly number[]; readonly en: readonly number[] };
   /** Printed in brackets after English quantities: 1 mu = 1/15 ha is `{ unit: hectare, numerator: 1, denominator: 15 }`. */
@@ -35,7 +39,11 @@ export interface Quantity {
   readonly high?: Decimal;
   readonly unit: Unit;
   readonly qualifier: Qualifier;
+  /** The Chinese word the source has for the qualifier (不少于 rather than 不低于); the usual one when absent or not of this qualifier. */
+  readonly wording?: string;
   readonly precision: Precision;
+  /** Precision of `high` where it was printed unlike `value` (5000元—1万元). */
+  readonly highPrecision?: Precision;
 }
 
 /** A period as written in ISO 8601 (`2016`, `2016-12-31`, `2015/2016`, `../2016-12-31`, `P5Y`), parsed. */

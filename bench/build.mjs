@@ -1,0 +1,65 @@
+// The build of the default dataset: cold as a whole process, then warm per document in this one. Run on a quiet machine.
+// CPU is user and system time, compiler and garbage collector threads included.
+import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { documentDate } from '../dist/effects/clock.js';
+import { planDocuments } from '../dist/output/plan.js';
+import { prepare, render } from '../dist/pipeline.js';
+import { datasetFolder } from '../dist/commands/dataset-folder.js';
+import { processTerminal } from '../dist/commands/terminal.js';
+
+const COLD_RUNS = 5;
+const WARM_ROUNDS = 12;
+
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+const least = (values) => Math.min(...values);
+const row = (name, values, unit, digits = 0) =>
+  console.log(`${name.padEnd(44)} median ${median(values).toFixed(digits).padStart(7)} ${unit}   least ${least(values).toFixed(digits).padStart(7)} ${unit}`);
+
+const scratch = mkdtempSync(join(tmpdir(), 'jianbao-bench-'));
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
+
+async function coldBuild(index, options) {
+  const start = performance.now();
+  const child = fork(new URL('measured-build.mjs', import.meta.url), [join(scratch, String(index)), ...options]);
+  const cost = await new Promise((resolve) => child.once('message', resolve));
+  await new Promise((resolve) => child.once('exit', resolve));
+  if (cost.code !== 0) throw new Error(`the build ended with ${cost.code}`);
+  return { ...cost, wall: performance.now() - start };
+}
+
+async function cold(name, options) {
+  const runs = [];
+  for (let index = 0; index < COLD_RUNS; index += 1) runs.push(await coldBuild(`${name}-${index}`, options));
+  row(`cold build, ${name}: wall`, runs.map(({ wall }) => wall), 'ms');
+  row(`cold build, ${name}: CPU`, runs.map(({ cpu }) => cpu), 'ms');
+  row(`cold build, ${name}: peak memory`, runs.map(({ rss }) => rss), 'MB');
+}
+
+async function warm(prepared, documents, name) {
+  const created = documentDate(prepared.dataset.date, {});
+  const costs = [];
+  for (let round = 0; round < WARM_ROUNDS; round += 1) {
+    for (const document of documents) {
+      const before = process.cpuUsage();
+      await render(prepared, document, created);
+      const { user, system } = process.cpuUsage(before);
+      if (round >= WARM_ROUNDS / 3) costs.push((user + system) / 1000);
+    }
+  }
+  row(`warm, ${name} (${costs.length} documents)`, costs, 'CPU-ms', 1);
+}
+
+console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}\n`);
+await cold('everything', []);
+await cold('everything, 2 jobs', ['--jobs', '2']);
+await cold('workbook only', ['--formats', 'xlsx']);
+const { prepared } = prepare(datasetFolder(undefined, processTerminal('en')));
+const documents = planDocuments(prepared.dataset);
+await warm(prepared, documents.filter(({ type, edition }) => type === 'briefing' && edition === 'zh-en'), 'bilingual briefing');
+await warm(prepared, documents.filter(({ type }) => type === 'volume'), 'volume');
+await warm(prepared, documents.filter(({ type }) => type === 'workbook'), 'workbook');
+console.log(`\npeak memory of this process: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);

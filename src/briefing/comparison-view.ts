@@ -1,0 +1,132 @@
+import type { Comparison, Figure, ReportedRegion } from '../dataset/dataset.ts';
+import { samePeriod } from '../quantity/period.ts';
+import type { Language } from '../language.ts';
+import type { EditionText } from './chart.ts';
+import { inEdition, labelled, localized } from './context.ts';
+import type { Context } from './context.ts';
+import { labelsOf } from './labels.ts';
+import { sentenceParts } from './sentence.ts';
+import { columnHead, placeInSource } from './table-view.ts';
+import type { ComparisonView, EditionLines } from './view.ts';
+import { unbroken, valueAndUnit, writtenFigure } from './writing.ts';
+
+type Column = Comparison['columns'][number];
+
+/** What stands in a cell: a figure, or why there is none to compare. */
+type Found = { readonly figure: Figure } | { readonly reason: 'not-reported' | 'not-comparable' };
+
+function find(context: Context, comparison: Comparison, region: ReportedRegion, { indicator }: Column): Found {
+  const figures = context.dataset.figures.filter(
+    (figure) => figure.region.region.code === region.region.code && figure.indicator.id === indicator.id,
+  );
+  const { period, kinds } = comparison;
+  const inPeriod = figures.filter((figure) => period === undefined || (figure.period !== undefined && samePeriod(figure.period, period)));
+  for (const kind of kinds) {
+    const figure = inPeriod.find((each) => each.kind === kind);
+    if (figure !== undefined) return { figure };
+  }
+  return { reason: figures.some(({ status }) => status === 'reported') ? 'not-comparable' : 'not-reported' };
+}
+
+/** A column's unit for its head, where all its numbers have one; otherwise each cell bears its own. */
+function unitOf(context: Context, column: readonly Found[]): string | undefined {
+  const [leading] = context.languages;
+  const units = column.flatMap((found) =>
+    'figure' in found && found.figure.quantity !== undefined ? [valueAndUnit(context, found.figure.quantity, leading).unit] : [],
+  );
+  return new Set(units).size === 1 ? units[0] : undefined;
+}
+
+/** The head in each language; the leading one names the unit where its label does not. */
+function headOf(context: Context, { label }: Column, unit: string | undefined): EditionText {
+  return inEdition(context.languages, (language) => {
+    const text = label[language];
+    if (unit === undefined || language !== context.languages[0] || text.toLowerCase().includes(unit.toLowerCase())) return text;
+    const { open, close } = labelsOf(language).punctuation;
+    return `${text}${open}${unit}${close}`;
+  });
+}
+
+function cellOf(context: Context, found: Found, unit: string | undefined): ComparisonView['rows'][number]['cells'][number] {
+  const none = { mark: '', to: '' };
+  if ('reason' in found) {
+    const text = labelled(context.languages, ({ statuses, notComparable }) =>
+      found.reason === 'not-comparable' ? notComparable : statuses['not-reported'],
+    );
+    return { text, missing: true, mark: none };
+  }
+  const { figure } = found;
+  const [leading] = context.languages;
+  if (figure.quantity === undefined) {
+    return { text: inEdition(context.languages, (language) => writtenFigure(context, figure, language)), missing: true, mark: none };
+  }
+  const { before, number } = valueAndUnit(context, figure.quantity, leading);
+  const bare = [before, number].filter((part) => part !== '').join(labelsOf(leading).punctuation.space);
+  return {
+    text: unit === undefined ? inEdition(context.languages, (language) => writtenFigure(context, figure, language)) : [{ lang: leading, text: unbroken(bare) }],
+    missing: false,
+    mark: { mark: String(context.numbering.numberOf.get(figure.id)), to: context.numbering.anchorOf(figure.id) },
+  };
+}
+
+/** How many of the regions report each column; nothing where all report all. */
+function coverageText(comparison: Comparison, rows: readonly (readonly Found[])[], language: Language): readonly string[] {
+  const { coverage, punctuation } = labelsOf(language);
+  const counts = comparison.columns.map(({ label }, index) => {
+    const cells = rows.flatMap((row) => row[index] ?? []);
+    return { label: label[language], reporting: cells.filter((found) => 'figure' in found && found.figure.quantity !== undefined).length };
+  });
+  if (counts.every(({ reporting }) => reporting === rows.length)) return [];
+  const texts = counts.map(({ label, reporting }) => `${label}${punctuation.colon}${coverage(reporting, rows.length)}`);
+  return [texts.join(punctuation.semicolon) + punctuation.stop];
+}
+
+function caption(context: Context, comparison: Comparison, rows: readonly (readonly Found[])[]): EditionLines {
+  const cells = rows.flat();
+  const sources = new Set(cells.flatMap((found) => ('figure' in found ? (found.figure.locator?.source.id ?? []) : [])));
+  const reasons = new Set(cells.map((found) => ('reason' in found ? found.reason : found.figure.status)));
+  return context.languages.map((lang) => {
+    const { source, statusNotes, notComparableNote, punctuation } = labelsOf(lang);
+    const { colon, list, stop, space } = punctuation;
+    const sentences = [
+      ...(sources.size === 0 ? [] : [`${source}${colon}${[...sources].join(list)}${stop}`]),
+      ...(reasons.has('not-comparable') ? [notComparableNote] : []),
+      ...(['not-reported', 'not-applicable', 'withheld'] as const).filter((reason) => reasons.has(reason)).map((reason) => statusNotes[reason]),
+      ...coverageText(comparison, rows, lang),
+    ];
+    const note = comparison.note === undefined ? [] : sentenceParts(context, comparison.note[lang], lang, 'plain');
+    return { lang, parts: [{ text: sentences.join(space) + (note.length > 0 ? space : ''), mark: '', to: '' }, ...note] };
+  });
+}
+
+/** A table of regions by indicators, in one period; its caption says how many of the regions report each. */
+export function comparisonView(context: Context, comparison: Comparison, number: number): ComparisonView {
+  const rows = comparison.regions.map((region) => comparison.columns.map((column) => find(context, comparison, region, column)));
+  const units = comparison.columns.map((_, index) => unitOf(context, rows.flatMap((row) => row[index] ?? [])));
+  return {
+    title: context.languages.map((lang) => {
+      const { table, punctuation } = labelsOf(lang);
+      const title = sentenceParts(context, comparison.title[lang], lang, 'plain');
+      return { lang, parts: [{ text: table(number) + punctuation.captionGap, mark: '', to: '' }, ...title] };
+    }),
+    widths: ['2*', '*', ...comparison.columns.map(() => '*'), 'auto'].join(' '),
+    heads: [
+      { text: columnHead(context, 'region'), align: 'left' },
+      { text: columnHead(context, 'level'), align: 'left' },
+      ...comparison.columns.map((column, index) => ({ text: headOf(context, column, units[index]), align: 'right' as const })),
+      { text: columnHead(context, 'source'), align: 'left' },
+    ],
+    rows: comparison.regions.map((region, at) => {
+      const found = rows[at] ?? [];
+      const places = new Set(found.map((each) => ('figure' in each ? placeInSource(each.figure) : '')).filter((place) => place !== ''));
+      return {
+        name: localized(context.languages, region.region.short),
+        to: `region-${region.slug}`,
+        level: localized(context.languages, region.region.levelName),
+        cells: found.map((each, index) => cellOf(context, each, units[index])),
+        source: [...places].join(labelsOf(context.languages[0]).punctuation.list),
+      };
+    }),
+    caption: caption(context, comparison, rows),
+  };
+}

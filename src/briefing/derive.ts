@@ -1,0 +1,90 @@
+import type { Dataset, Derivation, Figure, Kind } from '../dataset/dataset.ts';
+import type { Language, Localized } from '../language.ts';
+import { difference, share, sum } from '../quantity/arithmetic.ts';
+import { integer } from '../quantity/decimal.ts';
+import type { Quantity, Unit } from '../quantity/quantity.ts';
+import { writeQuantity } from '../quantity/write.ts';
+
+/** The result of a {@link Derivation}. */
+export interface DerivedFigure {
+  readonly id: string;
+  readonly label: Localized;
+  readonly quantity: Quantity;
+  readonly inputs: readonly string[];
+  /** Kind of what went into it; the rules refuse a mixture. */
+  readonly kind: Kind;
+  /** The computation as a reader can repeat it: `30,811人 + 6,280人`. */
+  readonly formula: Localized;
+}
+
+type Input = (Figure & { readonly quantity: Quantity }) | DerivedFigure;
+
+/** Unit of a mere count, which has no word of its own. */
+const COUNT: Unit = {
+  id: 'count',
+  dimension: 'count',
+  zh: '',
+  en: { singular: '', plural: '', position: 'closed' },
+  scales: { zh: [], en: [] },
+};
+
+function count(number: number): Quantity {
+  return { value: integer(number), unit: COUNT, qualifier: 'exact', precision: { scale: 0, decimals: 0 } };
+}
+
+function compute({ id, operation, decimals }: Derivation, inputs: readonly Input[]): Quantity {
+  const quantities = inputs.map(({ quantity }) => quantity);
+  const [first, second] = quantities;
+  switch (operation) {
+    case 'sum':
+      return sum(quantities);
+    case 'count':
+      return count(inputs.length);
+    case 'number-of-regions':
+      return count(new Set(inputs.flatMap((input) => ('region' in input ? [input.region.region.code] : []))).size);
+    case 'difference':
+    case 'share':
+      if (first === undefined || second === undefined) throw new Error(`derivation ${id} needs two inputs`);
+      return operation === 'difference' ? difference(first, second) : share(first, second, decimals ?? 0);
+  }
+}
+
+const SIGNS: Readonly<Record<Derivation['operation'], string>> = {
+  sum: ' + ',
+  difference: ' − ',
+  share: ' ÷ ',
+  count: ', ',
+  'number-of-regions': ', ',
+};
+
+function formula(dataset: Dataset, derivation: Derivation, inputs: readonly Input[]): Localized {
+  const write = (language: Language): string => {
+    const terms = inputs.map(({ quantity }) => writeQuantity(quantity, language, { groupChinese: dataset.groupChinese }).text);
+    return terms.join(SIGNS[derivation.operation]);
+  };
+  return { zh: write('zh'), en: write('en') };
+}
+
+/**
+ * Evaluates every derivation of a dataset, exactly (a share is rounded half up to its decimals), in the dataset's order. Inputs that cannot
+ * be combined (other units, kinds or periods, no value) are refused by the rules before; here they are a bug and throw.
+ */
+export function evaluateDerivations(dataset: Dataset): ReadonlyMap<string, DerivedFigure> {
+  const derived = new Map<string, DerivedFigure>();
+  for (const derivation of dataset.derivations) {
+    const inputs = derivation.inputs.map((id): Input => {
+      const input = dataset.figureById.get(id) ?? derived.get(id);
+      if (input?.quantity === undefined) throw new Error(`derivation ${derivation.id}: ${id} has no value`);
+      return { ...input, quantity: input.quantity } as Input;
+    });
+    derived.set(derivation.id, {
+      id: derivation.id,
+      label: derivation.label,
+      quantity: compute(derivation, inputs),
+      inputs: derivation.inputs,
+      kind: inputs[0]?.kind ?? 'actual',
+      formula: formula(dataset, derivation, inputs),
+    });
+  }
+  return derived;
+}

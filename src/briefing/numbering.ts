@@ -1,0 +1,54 @@
+import type { Dataset, Figure, Narrative } from '../dataset/dataset.ts';
+import { referencesOf } from './references.ts';
+
+/** The numbers figures bear in one document: the row of the region's table, or the entry of the volume's register. */
+export interface Numbering {
+  /** Figures and derivations in the order of their numbers. */
+  readonly ids: readonly string[];
+  readonly numberOf: ReadonlyMap<string, number>;
+  /** Anchor that a mark leads to. */
+  readonly anchorOf: (id: string) => string;
+}
+
+/** Figures by theme, otherwise in the order given. */
+export function byTheme(figures: readonly Figure[]): readonly Figure[] {
+  return figures.toSorted((a, b) => a.indicator.theme.order - b.indicator.theme.order);
+}
+
+/** A region's own figures, in the order of its table. */
+export function figuresOf(dataset: Dataset, code: string): readonly Figure[] {
+  return byTheme(dataset.figures.filter((figure) => figure.region.region.code === code));
+}
+
+function numbered(ids: readonly string[], anchor: (id: string, number: number) => string): Numbering {
+  const numberOf = new Map(ids.map((id, index) => [id, index + 1]));
+  return { ids, numberOf, anchorOf: (id) => anchor(id, numberOf.get(id) ?? 0) };
+}
+
+/** Ids with all that they are computed from. */
+function withInputs(dataset: Dataset, ids: readonly string[]): ReadonlySet<string> {
+  const wanted = new Set(ids);
+  // A derivation may only use earlier ones, so one pass from the end finds all.
+  for (const derivation of dataset.derivations.toReversed()) {
+    if (wanted.has(derivation.id)) for (const input of derivation.inputs) wanted.add(input);
+  }
+  return wanted;
+}
+
+/**
+ * Numbers for a region's briefing: its own figures and those of other regions that it mentions, by theme; then what is
+ * derived from them.
+ */
+export function regionNumbering(dataset: Dataset, code: string, narrative: Narrative): Numbering {
+  const mentioned = withInputs(dataset, referencesOf(narrative));
+  const figures = dataset.figures.filter((figure) => figure.region.region.code === code || mentioned.has(figure.id));
+  const derivations = dataset.derivations.filter(({ id }) => mentioned.has(id));
+  return numbered([...byTheme(figures), ...derivations].map(({ id }) => id), (_id, number) => `row-${number}`);
+}
+
+/** Numbers for the volume: the scope's figures, each region's in the dataset's order, then every derivation. */
+export function volumeNumbering(dataset: Dataset): Numbering {
+  const codes = [dataset.scope, ...dataset.regions].map(({ region }) => region.code);
+  const figures = codes.flatMap((code) => figuresOf(dataset, code).map(({ id }) => id));
+  return numbered([...figures, ...dataset.derivations.map(({ id }) => id)], (id) => `register-${id}`);
+}

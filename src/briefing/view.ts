@@ -1,0 +1,208 @@
+import type { Kind } from '../dataset/dataset.ts';
+import type { Edition, Language } from '../language.ts';
+import type { ChartModel, EditionText } from './chart.ts';
+
+// What templates read. Plain, frozen values: strings, booleans, arrays and objects of these. Every field is always there;
+// an empty string or array stands for nothing, so that a template asks with `if` and a misspelt name is an error.
+
+/** A run of a sentence. `mark` is a figure's number, linked to the anchor `to`; empty when the run is no figure. */
+export interface Part {
+  readonly text: string;
+  readonly mark: string;
+  readonly to: string;
+}
+
+/** A sentence or paragraph in one language. */
+export interface Line {
+  readonly lang: Language;
+  readonly parts: readonly Part[];
+}
+
+/** One line per language of the edition, the leading one first. */
+export type EditionLines = readonly Line[];
+
+/** A reference to a note or a row. */
+export interface Mark {
+  readonly mark: string;
+  readonly to: string;
+}
+
+export interface CardView {
+  readonly before: string;
+  readonly number: string;
+  readonly unit: string;
+  readonly label: EditionText;
+  readonly mark: Mark;
+  readonly kind: Kind | 'derived';
+  /** The kind's names in one string, for the chip. */
+  readonly chip: string;
+  readonly period: EditionText;
+}
+
+export interface MeasureView {
+  /** `一、产业增收。`, `1. Income from local industry.` beside the paragraph it opens. */
+  readonly texts: readonly { readonly lang: Language; readonly title: readonly Part[]; readonly parts: readonly Part[] }[];
+}
+
+export interface ChartView {
+  readonly id: string;
+  readonly title: EditionLines;
+  readonly subtitle: EditionText;
+  readonly caption: EditionLines;
+}
+
+export interface RowView {
+  readonly number: string;
+  readonly anchor: string;
+  /** Anchor the number leads to: the register in the volume; empty in a region's briefing. */
+  readonly to: string;
+  readonly name: EditionText;
+  readonly notes: readonly Mark[];
+  /** The number as written, or the word that stands for a missing one. */
+  readonly value: string;
+  readonly missing: boolean;
+  readonly unit: EditionText;
+  readonly kind: EditionText;
+  readonly period: EditionText;
+  readonly source: string;
+}
+
+export interface GroupView {
+  readonly name: EditionText;
+  readonly rows: readonly RowView[];
+}
+
+export interface TableView {
+  readonly title: EditionText;
+  readonly heads: Readonly<Record<'number' | 'indicator' | 'value' | 'unit' | 'kind' | 'period' | 'source', EditionText>>;
+  readonly groups: readonly GroupView[];
+}
+
+/** Notes, sources and method of a table, a list per language. */
+export interface NotesView {
+  readonly lang: Language;
+  readonly title: string;
+  readonly items: readonly { readonly id: string; readonly text: string }[];
+}
+
+/** What a region's briefing and its chapter in the volume share. */
+export interface RegionView {
+  readonly anchor: string;
+  readonly outline: string;
+  readonly name: EditionText;
+  readonly code: string;
+  /** Level, and the region that contains it. */
+  readonly facts: readonly EditionText[];
+  readonly standing: EditionText;
+  readonly headline: EditionLines;
+  readonly cards: readonly CardView[];
+  readonly measuresTitle: EditionText;
+  readonly measures: readonly MeasureView[];
+  /** Two charts side by side, or one alone. */
+  readonly chartRows: readonly (readonly ChartView[])[];
+  readonly table: TableView;
+  readonly notes: readonly NotesView[];
+}
+
+/** Masthead and foot. */
+export interface FrameView {
+  readonly lang: Language;
+  readonly edition: Edition;
+  readonly bilingual: boolean;
+  readonly series: EditionText;
+  readonly issue: EditionText;
+  readonly date: EditionText;
+  /** Draft or correction; empty when neither. */
+  readonly mark: EditionText;
+  /** The region a briefing is about; empty for the volume. */
+  readonly subject: EditionText;
+  /** Series, issue and region. */
+  readonly foot: EditionText;
+  readonly versionLabel: EditionText;
+  /** First digits of the hash of the data slice. */
+  readonly version: string;
+}
+
+export interface RegionBriefingView {
+  readonly frame: FrameView;
+  readonly region: RegionView;
+}
+
+export interface ComparisonView {
+  readonly title: EditionLines;
+  /** One width for each column of the table. */
+  readonly widths: string;
+  readonly heads: readonly { readonly text: EditionText; readonly align: 'left' | 'right' }[];
+  readonly rows: readonly {
+    readonly name: EditionText;
+    readonly to: string;
+    readonly level: EditionText;
+    readonly cells: readonly { readonly text: EditionText; readonly missing: boolean; readonly mark: Mark }[];
+    readonly source: string;
+  }[];
+  readonly caption: EditionLines;
+}
+
+export interface RegisterRow {
+  readonly number: string;
+  readonly anchor: string;
+  /** Anchor of the row in the region's table; empty for a derived figure. */
+  readonly back: string;
+  readonly name: EditionText;
+  readonly value: EditionText;
+  readonly kind: EditionText;
+  readonly period: EditionText;
+  readonly printed: string;
+  readonly source: string;
+}
+
+export interface VolumeView {
+  readonly frame: FrameView;
+  readonly cover: {
+    readonly title: EditionText;
+    readonly publisher: EditionText;
+    readonly covers: { readonly title: EditionText; readonly items: readonly { readonly text: EditionText; readonly to: string }[] };
+    readonly licence: EditionText;
+  };
+  readonly titles: Readonly<Record<'contents' | 'glossary' | 'register' | 'method', EditionText>>;
+  readonly outlines: Readonly<Record<'cover' | 'contents' | 'glossary' | 'register' | 'method', string>>;
+  readonly summary: RegionView;
+  readonly comparisons: readonly ComparisonView[];
+  readonly regions: readonly RegionView[];
+  readonly glossary: {
+    readonly heads: Readonly<Record<'term' | 'translation' | 'note' | 'origin', EditionText>>;
+    readonly rows: readonly { readonly zh: string; readonly en: string; readonly note: EditionText; readonly origin: EditionText }[];
+  };
+  readonly register: {
+    readonly heads: Readonly<Record<'number' | 'indicator' | 'value' | 'kind' | 'period' | 'printed' | 'source', EditionText>>;
+    readonly groups: readonly { readonly name: EditionText; readonly rows: readonly RegisterRow[] }[];
+  };
+  readonly method: readonly NotesView[];
+}
+
+/** Document information of a PDF. */
+export interface Information {
+  readonly title: string;
+  /** The leading language. */
+  readonly language: Language;
+  readonly author: string;
+  /** ISO 8601 date. */
+  readonly created: string;
+  /** SHA-256 of the data slice, first eight digits. */
+  readonly version: string;
+  readonly subject: string;
+  readonly keywords: readonly string[];
+}
+
+/** One document to be set: what the template reads, the charts it names, and the figures it shows. */
+export interface BriefingDocument<View = RegionBriefingView | VolumeView> {
+  readonly edition: Edition;
+  readonly languages: readonly Language[];
+  readonly information: Information;
+  readonly view: View;
+  readonly charts: ReadonlyMap<string, ChartModel>;
+  /** Ids of the figures and derivations shown, in the order of their numbers. */
+  readonly figures: readonly string[];
+  /** SHA-256 of the data slice the document reads. */
+  readonly slice: string;
+}

@@ -1,0 +1,164 @@
+import { join } from 'node:path';
+
+import { renderAll } from '../batch/render-all.ts';
+import type { Dataset } from '../dataset/dataset.ts';
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { sha256 } from '../digest.ts';
+import { documentDate, elapsed } from '../effects/clock.ts';
+import { openOutputFolder, type OutputFolder } from '../effects/output-folder.ts';
+import { programInformation } from '../effects/program.ts';
+import type { Edition } from '../language.ts';
+import type { Manifest } from '../output/manifest.ts';
+import { planDocuments, type Format, type PlannedDocument, type Selection } from '../output/plan.ts';
+import { publish, type FinishedDocument, type PublishedDocument } from '../output/publish.ts';
+import { inputsOf, prepare, type Prepared } from '../pipeline.ts';
+import { datasetFolder } from './dataset-folder.ts';
+import { EXIT, UsageError, type ExitCode } from './exit-code.ts';
+import { reportFindings } from './findings.ts';
+import { say } from './messages.ts';
+import { progressOf, seconds } from './progress.ts';
+import { readableSize, textTable } from './table.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Options of `jianbao build`. */
+export interface BuildOptions {
+  readonly out: string;
+  readonly editions?: readonly Edition[];
+  readonly formats?: readonly Format[];
+  readonly regions?: readonly string[];
+  readonly jobs: number;
+  readonly maxWarnings?: number;
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
+/** `jianbao build`: checks a dataset, renders its documents and publishes them. */
+export async function build(named: string | undefined, options: BuildOptions, terminal: Terminal): Promise<ExitCode> {
+  const start = elapsed();
+  const folder = datasetFolder(named, terminal);
+  const { prepared, diagnostics } = prepare(folder);
+  report(diagnostics, options, terminal);
+  if (prepared === undefined) return EXIT.findings;
+  const { dataset } = prepared;
+  const selection = selectionOf(dataset, options, terminal);
+  const documents = planDocuments(dataset, selection);
+  if (documents.length === 0) throw new UsageError(say(terminal.language, 'nothing'));
+  const created = documentDate(dataset.date, process.env);
+  if (created === undefined) throw new UsageError(say(terminal.language, 'bad-epoch', { value: process.env['SOURCE_DATE_EPOCH'] ?? '' }));
+
+  const output = openOutputFolder(join(options.out, dataset.id));
+  const release = releaseOnSignal(output);
+  try {
+    const { finished, failed } = await renderDocuments(prepared, folder, documents, created, options, terminal);
+    const belongs = new Set(planDocuments(dataset).map(({ name }) => name));
+    const published = publish(output, finished, belongs, manifestHead(prepared, created));
+    summarise(published, join(options.out, dataset.id), elapsed() - start, options, terminal);
+    const warnings = diagnostics.length;
+    if (failed > 0) return finished.length === 0 ? EXIT.findings : EXIT.partly;
+    return options.maxWarnings !== undefined && warnings > options.maxWarnings ? EXIT.findings : EXIT.ok;
+  } finally {
+    release();
+    output.close();
+  }
+}
+
+/** Slugs, codes and editions as the user named them, checked against the dataset. */
+function selectionOf(dataset: Dataset, options: BuildOptions, terminal: Terminal): Selection {
+  const refuse = (message: 'unknown-region' | 'unknown-edition', name: string, known: readonly string[]): never => {
+    throw new UsageError(say(terminal.language, message, { name, known: known.join(', ') }));
+  };
+  const regions = options.regions?.map((name) => {
+    const found = dataset.regions.find(({ slug, region }) => slug === name || region.code === name);
+    return found?.slug ?? refuse('unknown-region', name, dataset.regions.map(({ slug }) => slug));
+  });
+  for (const edition of options.editions ?? []) {
+    if (!dataset.editions.includes(edition)) refuse('unknown-edition', edition, dataset.editions);
+  }
+  return {
+    ...(regions === undefined ? {} : { regions }),
+    ...(options.editions === undefined ? {} : { editions: options.editions }),
+    ...(options.formats === undefined ? {} : { formats: options.formats }),
+  };
+}
+
+async function renderDocuments(
+  prepared: Prepared,
+  folder: string,
+  documents: readonly PlannedDocument[],
+  created: Date,
+  options: BuildOptions,
+  terminal: Terminal,
+): Promise<{ finished: readonly FinishedDocument[]; failed: number }> {
+  const progress = progressOf(terminal, documents.length, options.quiet || options.json);
+  const finished: FinishedDocument[] = [];
+  let failed = 0;
+  for await (const outcome of renderAll(prepared, folder, documents, created, options.jobs)) {
+    const { name } = outcome.document;
+    if ('finished' in outcome) {
+      finished.push(outcome.finished);
+      progress.step(name, pagesOf(outcome.finished, terminal));
+      continue;
+    }
+    failed += 1;
+    progress.clear();
+    progress.step(name, say(terminal.language, 'failed'));
+    if (options.json) terminal.out(`${JSON.stringify({ event: 'failed', name, diagnostics: outcome.diagnostics })}\n`);
+    else reportFindings(outcome.diagnostics, 'text', terminal);
+  }
+  return { finished, failed };
+}
+
+function manifestHead(prepared: Prepared, created: Date): Omit<Manifest, 'documents'> {
+  const sorted = [...inputsOf(prepared)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return {
+    tool: { name: 'jianbao', version: programInformation().version },
+    dataset: prepared.dataset.id,
+    date: created.toISOString(),
+    inputsDigest: sha256(sorted.map(([name, digest]) => `${name} ${digest}\n`).join('')),
+    inputs: Object.fromEntries(sorted),
+  };
+}
+
+function report(diagnostics: readonly Diagnostic[], options: BuildOptions, terminal: Terminal): void {
+  if (!options.json) return reportFindings(diagnostics, 'text', terminal);
+  for (const diagnostic of diagnostics) terminal.out(`${JSON.stringify({ event: 'finding', ...diagnostic })}\n`);
+}
+
+function pagesOf({ name, pages }: { name: string; pages: number }, { language }: Terminal): string {
+  return `${pages} ${say(language, name.endsWith('.xlsx') ? 'sheets' : 'pages')}`;
+}
+
+function summarise(published: readonly PublishedDocument[], folder: string, milliseconds: number, options: BuildOptions, terminal: Terminal): void {
+  const bytes = published.reduce((sum, document) => sum + document.bytes, 0);
+  if (options.json) {
+    for (const document of published) terminal.out(`${JSON.stringify({ event: 'document', ...document })}\n`);
+    const pages = published.reduce((sum, document) => sum + document.pages, 0);
+    terminal.out(`${JSON.stringify({ event: 'finished', folder, documents: published.length, pages, bytes, milliseconds: Math.round(milliseconds) })}\n`);
+    return;
+  }
+  if (options.quiet) return;
+  const { language } = terminal;
+  const rows = published.map((document) => [
+    document.name,
+    pagesOf(document, terminal),
+    readableSize(document.bytes),
+    say(language, document.changed ? 'wrote' : 'unchanged'),
+  ]);
+  const total = { documents: published.length, size: readableSize(bytes), seconds: seconds(milliseconds), folder };
+  terminal.out(`\n${textTable(rows, [1, 2])}\n${say(language, 'total', total)}\n`);
+}
+
+/** A signal gives the folder back before it ends the process; drafts are whole or absent at any such moment. */
+function releaseOnSignal(output: OutputFolder): () => void {
+  const handlers = (['SIGINT', 'SIGTERM'] as const).map((signal) => {
+    const handler = (): void => {
+      output.close();
+      process.exit(signal === 'SIGINT' ? 130 : 143);
+    };
+    process.once(signal, handler);
+    return { signal, handler };
+  });
+  return () => {
+    for (const { signal, handler } of handlers) process.removeListener(signal, handler);
+  };
+}

@@ -1,0 +1,47 @@
+import type { Language, Localized } from '../language.ts';
+
+const MESSAGES = {
+  checked: { zh: '{regions}个地区、{figures}个数据，未发现错误', en: '{regions} regions and {figures} figures checked, no errors' },
+  left: { zh: '还需 {seconds} 秒', en: '{seconds} s left' },
+  wrote: { zh: '已写入', en: 'wrote' },
+  unchanged: { zh: '未变', en: 'unchanged' },
+  failed: { zh: '失败', en: 'failed' },
+  face: { zh: '字体', en: 'face' },
+  family: { zh: '字族', en: 'family' },
+  weight: { zh: '字重', en: 'weight' },
+  origin: { zh: '来源', en: 'origin' },
+  characters: { zh: '字符数', en: 'characters' },
+  size: { zh: '大小', en: 'size' },
+  file: { zh: '文件', en: 'file' },
+  datasets: { zh: '{folder} 中的数据集：', en: 'datasets in {folder}:' },
+  editions: { zh: '版本：', en: 'editions:' },
+  documents: { zh: '{count} 份文档：', en: '{count} documents:' },
+  pages: { zh: '页', en: 'pages' },
+  sheets: { zh: '表', en: 'sheets' },
+  total: { zh: '合计 {documents} 份文档，{size}，用时 {seconds} 秒，输出目录 {folder}', en: '{documents} documents, {size}, {seconds} s, in {folder}' },
+  nothing: { zh: '没有符合条件的文档', en: 'no document fits that choice' },
+  busy: {
+    zh: '另一个生成任务（进程 {pid}，主机 {host}）正在使用该目录；等它结束，或确认它已不在后删除 {lock}',
+    en: 'another build (process {pid} on {host}) is at work in this folder; wait for it, or delete {lock} once you are sure that it is gone',
+  },
+  unreadable: { zh: '无法读取 {path}：{code}', en: 'cannot read {path}: {code}' },
+  unwritable: { zh: '无法写入 {path}：{code}', en: 'cannot write {path}: {code}' },
+  'unknown-region': { zh: '数据集中没有地区“{name}”；可选：{known}', en: 'the dataset has no region "{name}"; it has: {known}' },
+  'unknown-edition': { zh: '数据集没有版本“{name}”；可选：{known}', en: 'the dataset has no edition "{name}"; it has: {known}' },
+  'bad-epoch': {
+    zh: 'SOURCE_DATE_EPOCH 应为 1970 年以来的整秒数，实为“{value}”',
+    en: 'SOURCE_DATE_EPOCH must be whole seconds since 1970, found "{value}"',
+  },
+  'no-dataset': {
+    zh: '没有指定数据集，package.json 的 jianbao.dataset 也没有给出',
+    en: 'no dataset named, and no jianbao.dataset in package.json',
+  },
+} as const satisfies Record<string, Localized>;
+
+/** Name of a sentence that the commands say. */
+export type MessageName = keyof typeof MESSAGES;
+
+/** A sentence in the reader's language with its `{fields}` filled in. */
+export function say(language: Language, name: MessageName, fields: Readonly<Record<string, string | number>> = {}): string {
+  return MESSAGES[name][language].replace(/\{(\w+)\}/g, (whole, field: string) => String(fields[field] ?? whole));
+}

@@ -1,0 +1,140 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+
+import { FindingsError } from '../diagnostic/diagnostic.ts';
+import { FileProblem } from '../effects/files.ts';
+import { FolderBusy } from '../effects/lock.ts';
+import { programInformation } from '../effects/program.ts';
+import { EDITIONS, LANGUAGES, type Language } from '../language.ts';
+import { FORMATS } from '../output/plan.ts';
+import type { BuildOptions } from './build.ts';
+import type { CheckOptions } from './check.ts';
+import { EXIT, UsageError } from './exit-code.ts';
+import type { FontsOptions } from './fonts.ts';
+import type { ListOptions } from './list.ts';
+import { say } from './messages.ts';
+import { REPORT_FORMATS } from './report-format.ts';
+import { processTerminal, type Terminal } from './terminal.ts';
+
+// Each command's file is loaded when it is called: `--help` must not wait for the PDF and workbook libraries.
+
+const DATASET = ['[dataset]', "the dataset's folder (default: jianbao.dataset in package.json)"] as const;
+
+function words(allowed: readonly string[]) {
+  return (text: string): string[] => {
+    const named = text.split(',').map((word) => word.trim());
+    const unknown = named.find((word) => !allowed.includes(word));
+    if (unknown !== undefined) throw new InvalidArgumentError(`${JSON.stringify(unknown)} is none of ${allowed.join(', ')}.`);
+    return named;
+  };
+}
+
+function wholeNumber(least: number) {
+  return (text: string): number => {
+    const number = Number(text);
+    if (!/^\d+$/.test(text) || number < least) throw new InvalidArgumentError(`A whole number from ${least} on was expected.`);
+    return number;
+  };
+}
+
+/**
+ * The command line.
+ * @param argv as `process.argv`.
+ * @returns the exit code; see {@link EXIT}. A bug is thrown.
+ */
+export async function run(argv: readonly string[]): Promise<number> {
+  let code: number = EXIT.ok;
+  let language: Language | undefined;
+  const terminal = (): Terminal => processTerminal(language);
+  const program = new Command('jianbao')
+    .description('Bilingual briefings (PDF) and workbooks (Excel) from a dataset of regional indicators.')
+    .version(programInformation().version)
+    .addOption(new Option('--lang <language>', 'language of messages (default: by locale)').choices(LANGUAGES).argParser((value: string) => value))
+    .on('option:lang', (value: string) => {
+      language = LANGUAGES.find((each) => each === value);
+      if (language === undefined) throw new CommanderError(EXIT.cannotRun, 'jianbao.lang', `error: --lang is one of ${LANGUAGES.join(', ')}, found ${JSON.stringify(value)}`);
+    })
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 fine, 1 findings in data or templates, 2 could not run, 3 some documents failed and the others are written, 130/143 ended by a signal.',
+    )
+    .exitOverride();
+
+  program
+    .command('build')
+    .description('check a dataset and write its briefings and workbook')
+    .argument(...DATASET)
+    .option('--out <folder>', 'folder for the dataset’s output folder', 'out')
+    .option('--editions <list>', `out of ${EDITIONS.join(', ')} (default: all of the dataset’s)`, words(EDITIONS))
+    .option('--formats <list>', `out of ${FORMATS.join(', ')} (default: both)`, words(FORMATS))
+    .option('--regions <list>', 'slugs or codes (default: all); leaves out the volume and the workbook', (text) => text.split(',').map((word) => word.trim()))
+    .option('--jobs <number>', 'worker threads', wholeNumber(1), 1)
+    .option('--max-warnings <number>', 'exit 1 when there are more warnings', wholeNumber(0))
+    .option('--json', 'events to standard output, one JSON object a line', false)
+    .option('--quiet', 'no progress and no table', false)
+    .action(async (dataset: string | undefined, options: BuildOptions) => {
+      const { build } = await import('./build.ts');
+      code = await build(dataset, options, terminal());
+    });
+
+  program
+    .command('check')
+    .description('check data, templates and font coverage; write nothing')
+    .argument(...DATASET)
+    .addOption(new Option('--format <format>', 'how findings are printed').choices(REPORT_FORMATS).default('text'))
+    .option('--max-warnings <number>', 'exit 1 when there are more warnings', wholeNumber(0))
+    .action(async (dataset: string | undefined, options: CheckOptions) => {
+      const { check } = await import('./check.ts');
+      code = check(dataset, options, terminal());
+    });
+
+  program
+    .command('list')
+    .description('datasets, and one dataset’s regions, editions and documents')
+    .argument(...DATASET)
+    .option('--json', 'as JSON', false)
+    .action(async (dataset: string | undefined, options: ListOptions) => {
+      const { list } = await import('./list.ts');
+      code = list(dataset, options, terminal());
+    });
+
+  program
+    .command('fonts')
+    .description('the fonts a dataset’s documents may use, and what they cover')
+    .argument(...DATASET)
+    .option('--json', 'as JSON', false)
+    .action(async (dataset: string | undefined, options: FontsOptions) => {
+      const { fonts } = await import('./fonts.ts');
+      code = fonts(dataset, options, terminal());
+    });
+
+  try {
+    await program.parseAsync([...argv]);
+    return code;
+  } catch (error) {
+    return await explain(error, terminal());
+  }
+}
+
+/** Trouble that is not a bug, in words; anything else is thrown on. */
+async function explain(error: unknown, terminal: Terminal): Promise<number> {
+  const { language } = terminal;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.cannotRun;
+  if (error instanceof FindingsError) {
+    const { reportFindings } = await import('./findings.ts');
+    reportFindings(error.diagnostics, 'text', terminal);
+    return EXIT.findings;
+  }
+  const sentence = troubleOf(error, language);
+  if (sentence === undefined) throw error;
+  terminal.trouble(`jianbao: ${sentence}\n`);
+  return EXIT.cannotRun;
+}
+
+function troubleOf(error: unknown, language: Language): string | undefined {
+  if (error instanceof UsageError) return error.message;
+  if (error instanceof FolderBusy) return say(language, 'busy', { pid: error.holder?.pid ?? '?', host: error.holder?.host ?? '?', lock: error.lock });
+  if (error instanceof FileProblem) return say(language, 'unreadable', { path: error.path, code: error.code });
+  const { code, syscall, path } = error as NodeJS.ErrnoException;
+  if (typeof code === 'string' && typeof syscall === 'string') return say(language, 'unwritable', { path: path ?? '?', code });
+  return undefined;
+}

@@ -1,0 +1,132 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import type { Diagnostic, Place } from '../diagnostic/diagnostic.ts';
+import { nearest } from '../diagnostic/nearest.ts';
+import type { Language } from '../language.ts';
+import type { LocatedText } from './dataset.ts';
+import { MAX_ROWS } from './limits.ts';
+import { locate } from './located.ts';
+import type { SourceText } from './text.ts';
+
+/** One record of a CSV file: its cells by column name, and where each stands. */
+export interface CsvRow {
+  readonly cells: Readonly<Record<string, string>>;
+  place(column: string): Place;
+  located(column: string, lang?: Language): LocatedText;
+}
+
+/** Offsets within a record at which its fields begin, the quotes included. csv-parse gives none, so they are found again. */
+function fieldStarts(raw: string): number[] {
+  const starts: number[] = [];
+  let at = /^\n*/.exec(raw)![0].length;
+  while (true) {
+    starts.push(at);
+    if (raw[at] === '"') {
+      at++;
+      while (at < raw.length && !(raw[at] === '"' && raw[at + 1] !== '"')) at += raw[at] === '"' ? 2 : 1;
+      at++;
+    } else {
+      while (at < raw.length && raw[at] !== ',' && raw[at] !== '\n') at++;
+    }
+    if (raw[at] !== ',') return starts;
+    at++;
+  }
+}
+
+function rowAt(source: SourceText, columns: readonly string[], record: readonly string[], start: number, raw: string): CsvRow {
+  const cells = Object.create(null) as Record<string, string>;
+  for (const [index, column] of columns.entries()) cells[column] = (record[index] ?? '').replaceAll('\t', ' ').trim();
+  const textStart = (column: string): { offset: number; quoted: boolean } => {
+    const offset = start + (fieldStarts(raw)[columns.indexOf(column)] ?? 0);
+    const quoted = source.text[offset] === '"';
+    const blank = /^[ \t\n]*/.exec(source.text.slice(offset + (quoted ? 1 : 0), offset + 2_000))![0].length;
+    return { offset: offset + (quoted ? 1 : 0) + (cells[column] === '' ? 0 : blank), quoted };
+  };
+  return {
+    cells,
+    place: (column) => source.place(textStart(column).offset, cells[column]?.length),
+    located(column, lang) {
+      const { offset, quoted } = textStart(column);
+      return locate(source, offset, cells[column] ?? '', quoted ? 'csv-quoted' : 'bare', lang === undefined ? {} : { lang });
+    },
+  };
+}
+
+function syntaxFinding(source: SourceText, error: CsvError): Diagnostic {
+  const line = Number((error as { lines?: number }).lines ?? 1);
+  const column = Number((error as { column?: number }).column ?? 0);
+  const lineStart = source.text.split('\n', line - 1).join('\n').length + (line > 1 ? 1 : 0);
+  const notClosed = error.code === 'CSV_QUOTE_NOT_CLOSED';
+  const offset = notClosed ? fieldStarts(source.text.replaceAll('\n', ',')).at(-1)! : lineStart + (fieldStarts(source.text.slice(lineStart))[column] ?? 0);
+  return {
+    code: 'csv-syntax',
+    severity: 'error',
+    place: source.place(offset),
+    message: notClosed
+      ? { zh: '引号没有闭合', en: 'this quotation mark is never closed' }
+      : { zh: '单元格中的引号写法不对', en: 'this cell uses quotation marks wrongly' },
+    expected: {
+      zh: '含逗号、引号或换行的单元格整个放在 " " 中，其中的 " 写成 ""',
+      en: 'a cell with a comma, a quotation mark or a line break wholly inside " ", each " in it written as ""',
+    },
+    fix: { zh: '补上或删去引号', en: 'add the missing quotation mark or remove the extra one' },
+  };
+}
+
+function headFindings(head: CsvRow, names: readonly string[], columns: readonly string[]): Diagnostic[] {
+  const findings: Diagnostic[] = [];
+  const known = { zh: columns.join('、'), en: columns.join(', ') };
+  for (const [index, name] of names.entries()) {
+    const place = head.place(String(index));
+    if (columns.includes(name) && names.indexOf(name) === index) continue;
+    const meant = nearest(name, columns.filter((column) => !names.includes(column)));
+    findings.push(
+      columns.includes(name)
+        ? { code: 'duplicate-column', severity: 'error', place, message: { zh: `列“${name}”出现了两次`, en: `column \`${name}\` stands here twice` }, fix: { zh: '删去其中一列', en: 'delete one of the two' } }
+        : { code: 'unknown-column', severity: 'error', place, message: { zh: '没有这样的列', en: 'there is no such column' }, expected: known, found: name, fix: meant === undefined ? { zh: '删去这一列', en: 'delete this column' } : { zh: `是否想写 \`${meant}\`？`, en: `did you mean \`${meant}\`?` } },
+    );
+  }
+  const missing = columns.filter((column) => !names.includes(column));
+  if (missing.length > 0)
+    findings.push({ code: 'missing-column', severity: 'error', place: head.place('0'), message: { zh: '表头缺少列', en: 'the header lacks columns' }, expected: { zh: missing.join('、'), en: missing.join(', ') }, found: names.join(','), fix: { zh: '在第一行补上这些列名，各行补上相应的单元格', en: 'add them to the first line, and a cell for each to every row' } });
+  return findings;
+}
+
+/** Reads a CSV file (RFC 4180) whose first line names its columns, in any order. Rows with a wrong number of fields are left out. */
+export function parseCsv(source: SourceText, columns: readonly string[]): { readonly rows: readonly CsvRow[]; readonly diagnostics: readonly Diagnostic[] } {
+  let records: { raw: string; record: string[] }[];
+  try {
+    const options = { raw: true, relax_column_count: true, skip_empty_lines: true, record_delimiter: '\n', to: MAX_ROWS + 2 };
+    records = parse(source.text, options) as unknown as { raw: string; record: string[] }[];
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return { rows: [], diagnostics: [syntaxFinding(source, error)] };
+  }
+  const [first, ...others] = records;
+  const names = (first?.record ?? []).map((name) => name.trim());
+  const head = rowAt(source, names.map((_, index) => String(index)), names, 0, first?.raw ?? '');
+  const diagnostics = headFindings(head, names, columns);
+  if (diagnostics.length > 0) return { rows: [], diagnostics };
+  const rows: CsvRow[] = [];
+  let start = first?.raw.length ?? 0;
+  for (const { raw, record } of others) {
+    const row = rowAt(source, names, record, start, raw);
+    if (rows.length >= MAX_ROWS) {
+      diagnostics.push({ code: 'too-many-rows', severity: 'error', place: row.place(names[0]!), message: { zh: '行数太多', en: 'the file has too many rows' }, expected: { zh: `最多 ${MAX_ROWS} 行`, en: `at most ${MAX_ROWS} rows` }, fix: { zh: '拆成几个数据集', en: 'split it into several datasets' } });
+      break;
+    }
+    start += raw.length;
+    if (record.every((cell) => cell.trim() === '')) continue;
+    if (record.length === names.length) rows.push(row);
+    else
+      diagnostics.push({
+        code: 'field-count',
+        severity: 'error',
+        place: source.place(start - raw.length + fieldStarts(raw)[Math.min(record.length, names.length) - 1]!),
+        message: record.length > names.length ? { zh: '这一行的单元格太多', en: 'this row has too many cells' } : { zh: '这一行的单元格太少', en: 'this row has too few cells' },
+        expected: { zh: `${names.length} 个，与表头相同`, en: `${names.length}, as in the header` },
+        found: String(record.length),
+        fix: record.length > names.length ? { zh: '单元格内的逗号要放在引号中："a,b"', en: 'put a cell that holds a comma in quotation marks: "a,b"' } : { zh: '空单元格也要写逗号', en: 'write the comma of an empty cell too' },
+      });
+  }
+  return { rows, diagnostics };
+}

@@ -1,0 +1,66 @@
+import type { Localized } from '../language.ts';
+
+/** A form that a text must have: how it is checked, and how that is said. */
+export interface Format {
+  readonly pattern: RegExp;
+  readonly expected: Localized;
+}
+
+/** The forms of codes, ids, numbers and dates. A schema names one as its error, explain.ts words it. */
+export const FORMATS = {
+  slug: {
+    pattern: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/,
+    expected: { zh: '小写字母、数字和连字符，以字母开头，如 nanbu', en: 'lower-case letters, digits and hyphens, a letter first, e.g. nanbu' },
+  },
+  'dataset-id': {
+    pattern: /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    expected: { zh: '小写字母、数字和连字符，如 sichuan-2017-04-23', en: 'lower-case letters, digits and hyphens, e.g. sichuan-2017-04-23' },
+  },
+  'figure-id': {
+    pattern: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*$/,
+    expected: { zh: '地区代号、点、名称，如 nanbu.poor-people', en: 'region slug, full stop, name, e.g. nanbu.poor-people' },
+  },
+  name: {
+    pattern: /^[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*$/,
+    expected: { zh: '字母、数字、连字符和点，以字母开头', en: 'letters, digits, hyphens and full stops, a letter first' },
+  },
+  code: {
+    pattern: /^[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*$/,
+    expected: { zh: '字母、数字、连字符，如 511321', en: 'letters, digits and hyphens, e.g. 511321' },
+  },
+  date: {
+    pattern: /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/,
+    expected: { zh: '年-月-日，如 2017-04-23', en: 'year-month-day, e.g. 2017-04-23' },
+  },
+  decimal: {
+    pattern: /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/,
+    expected: { zh: '十进制数，不带千分位和单位，如 1500000000 或 -0.48', en: 'a plain decimal without thousands marks or unit, e.g. 1500000000 or -0.48' },
+  },
+  count: {
+    pattern: /^(?:0|[1-9]\d{0,8})$/,
+    expected: { zh: '整数，如 3', en: 'a whole number, e.g. 3' },
+  },
+  boolean: {
+    pattern: /^(?:true|false)$/,
+    expected: { zh: 'true 或 false', en: 'true or false' },
+  },
+  sha256: {
+    pattern: /^[0-9a-f]{64}$/,
+    expected: { zh: '64 位小写十六进制数', en: '64 lower-case hexadecimal digits' },
+  },
+  url: {
+    pattern: /^https:\/\/[\x21-\x7e]+$/,
+    expected: { zh: '以 https:// 开头的网址', en: 'an address that begins with https://' },
+  },
+  'font-path': {
+    // No drive, no root, no step upwards, no backslash: the file stays in the dataset's folder.
+    pattern: /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[^/\\:][^\\:]*\.(?:ttf|otf)$/i,
+    expected: { zh: '数据集文件夹内的 TTF 或 OTF 文件，如 fonts/rare.ttf', en: "a TTF or OTF file in the dataset's folder, e.g. fonts/rare.ttf" },
+  },
+  text: {
+    pattern: /\S/,
+    expected: { zh: '文字，不能为空', en: 'a text, not empty' },
+  },
+} as const satisfies Record<string, Format>;
+
+export type FormatName = keyof typeof FORMATS;

@@ -1,0 +1,28 @@
+// Every cap on a dataset, once: used by the check and printed in its message.
+
+/** Bytes of one YAML or CSV file. */
+export const MAX_FILE_BYTES = 8 * 1024 * 1024;
+
+/** Bytes of one font file that a dataset brings along. */
+export const MAX_FONT_BYTES = 32 * 1024 * 1024;
+
+/** Rows of one CSV file. */
+export const MAX_ROWS = 200_000;
+
+/** Characters (UTF-16 units) of one text: a sentence, a name, a note. Layout time grows faster than a text's length. */
+export const MAX_TEXT = 2_000;
+
+/** Parts (words between references, and references) of one sentence. */
+export const MAX_SENTENCE_PARTS = 200;
+
+/** Levels of nesting in a YAML file. */
+export const MAX_YAML_DEPTH = 32;
+
+/** Regions that one dataset reports on. */
+export const MAX_REGIONS = 5_000;
+
+/** Sources, notes, derivations, measures, charts and the like: entries of one list in dataset.yaml or narrative.yaml. */
+export const MAX_LIST = 1_000;
+
+/** Cards at the head of a briefing. */
+export const MAX_KEY_FIGURES = 4;

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import type { Diagnostic, Place } from '../diagnostic/diagnostic.ts';
+import { FileProblem } from '../effects/files.ts';
+import type { Files } from '../effects/files.ts';
+import type { Localized } from '../language.ts';
+import { decode } from './decode.ts';
+import { MAX_FILE_BYTES } from './limits.ts';
+import { readSource } from './text.ts';
+import type { SourceText } from './text.ts';
+
+/** Reads a dataset's files one by one, keeping a hash of each and every finding. */
+export interface Reader {
+  readonly files: Files;
+  readonly diagnostics: Diagnostic[];
+  /** SHA-256 by name. */
+  readonly inputs: Map<string, string>;
+  /** The bytes of a file, or a finding; `name` is what `inputs` calls it. */
+  bytes(path: string, name: string, limit: number, blame?: Place): Uint8Array | undefined;
+  /** The text of a file, or findings. */
+  text(path: string, name: string): SourceText | undefined;
+}
+
+function problem(code: string): Localized {
+  if (code === 'ENOENT') return { zh: '文件不存在', en: 'there is no such file' };
+  if (code === 'EISDIR') return { zh: '这是文件夹，不是文件', en: 'this is a folder, not a file' };
+  return { zh: `文件无法读取（${code}）`, en: `the file cannot be read (${code})` };
+}
+
+/** A reader over the given files. */
+export function createReader(files: Files): Reader {
+  const diagnostics: Diagnostic[] = [];
+  const inputs = new Map<string, string>();
+  const reader: Reader = {
+    files,
+    diagnostics,
+    inputs,
+    bytes(path, name, limit, blame) {
+      const place = blame ?? { file: path, line: 1, column: 1 };
+      const found = files.stat(path);
+      if (found.kind !== 'file') {
+        const message = problem(found.kind === 'folder' ? 'EISDIR' : 'ENOENT');
+        diagnostics.push({ code: 'unreadable-file', severity: 'error', place, message, found: path });
+        return undefined;
+      }
+      if (found.size > limit) {
+        const most = `${limit / 1024 / 1024} MB`;
+        diagnostics.push({
+          code: 'file-too-large',
+          severity: 'error',
+          place,
+          message: { zh: '文件太大', en: 'the file is too large' },
+          expected: { zh: `最大 ${most}`, en: `at most ${most}` },
+          found: `${(found.size / 1024 / 1024).toFixed(1)} MB`,
+        });
+        return undefined;
+      }
+      try {
+        const bytes = files.read(path);
+        inputs.set(name, createHash('sha256').update(bytes).digest('hex'));
+        return bytes;
+      } catch (error) {
+        if (!(error instanceof FileProblem)) throw error;
+        diagnostics.push({ code: 'unreadable-file', severity: 'error', place, message: problem(error.code), found: path });
+        return undefined;
+      }
+    },
+    text(path, name) {
+      const bytes = reader.bytes(path, name, MAX_FILE_BYTES);
+      if (bytes === undefined) return undefined;
+      const decoded = decode(path, bytes);
+      if ('diagnostic' in decoded) {
+        diagnostics.push(decoded.diagnostic);
+        return undefined;
+      }
+      const { source, diagnostics: refused } = readSource(path, decoded.text);
+      diagnostics.push(...refused);
+      return refused.length > 0 ? undefined : source;
+    },
+  };
+  return reader;
+}

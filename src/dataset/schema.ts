@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { EDITIONS, LANGUAGES } from '../language.ts';
+import { FORMATS } from './formats.ts';
+import type { FormatName } from './formats.ts';
+import { MAX_KEY_FIGURES, MAX_LIST, MAX_REGIONS, MAX_TEXT } from './limits.ts';
+
+// The one definition of dataset.yaml and narrative.yaml: types are inferred from it and data/schema/ is exported from it.
+// Every scalar arrives as text (see yaml.ts), so numbers and booleans are texts of a form, turned into values here.
+
+/** A text of a form; the form's name is the error, which explain.ts puts into words. */
+export function form(name: FormatName): z.ZodString {
+  return z.string().max(MAX_TEXT).regex(FORMATS[name].pattern, { error: name });
+}
+
+const text = form('text');
+// `x-plain` marks texts that editors may also see as numbers or booleans: `issue: 1`, `code: 511321`.
+const bare = (name: FormatName, type: 'integer' | 'number' | 'boolean') => form(name).meta({ plain: type });
+const count = bare('count', 'integer').transform(Number);
+const flag = bare('boolean', 'boolean').transform((word) => word === 'true');
+const code = bare('code', 'integer');
+const localized = z.strictObject({ zh: text, en: text });
+const list = <T extends z.ZodType>(item: T, most: number = MAX_LIST) => z.array(item).max(most);
+
+/** An address of a figure: its id, or the second half of it within its own region's narrative. */
+const reference = form('name');
+const ids = list(reference).min(1);
+
+export const QUALIFIERS = ['exact', 'at-least', 'more-than', 'at-most', 'less-than', 'nearly', 'about'] as const;
+export const KINDS = ['actual', 'started', 'expected', 'planned', 'target', 'policy'] as const;
+export const OPERATIONS = ['sum', 'difference', 'share', 'count', 'number-of-regions'] as const;
+
+const region = z.strictObject({ code, slug: form('slug'), standing: localized.optional() });
+
+const source = z.strictObject({
+  id: form('name'),
+  title: localized,
+  publisher: localized.optional(),
+  date: form('date').optional(),
+  url: form('url').optional(),
+  file: text.optional(),
+  sha256: form('sha256').optional(),
+  ignored: list(z.strictObject({ paragraph: count, printed: text, reason: localized })).optional(),
+  'also-at': list(z.strictObject({ figure: reference, paragraph: count, printed: text })).optional(),
+});
+
+const referenceLine = z.strictObject({
+  id: form('slug'),
+  value: bare('decimal', 'number'),
+  unit: form('slug'),
+  qualifier: z.enum(QUALIFIERS).optional(),
+  label: localized,
+  source: form('name'),
+});
+
+const derivation = z.strictObject({
+  id: form('slug'),
+  sum: ids.optional(),
+  difference: ids.length(2).optional(),
+  share: ids.length(2).optional(),
+  count: ids.optional(),
+  'number-of-regions': ids.optional(),
+  decimals: count.optional(),
+  label: localized,
+});
+
+/** dataset.yaml */
+export const datasetSchema = z.strictObject({
+  id: form('dataset-id'),
+  series: z.strictObject({ slug: form('slug'), name: localized }),
+  issue: count,
+  date: form('date'),
+  title: localized,
+  publisher: localized,
+  licence: localized,
+  cite: localized,
+  languages: list(z.enum(LANGUAGES)).min(1).optional(),
+  editions: list(z.enum(EDITIONS)).min(1).optional(),
+  'group-chinese': flag.optional(),
+  mark: z.enum(['draft', 'correction']).optional(),
+  scope: region,
+  regions: list(region, MAX_REGIONS).min(1),
+  sources: list(source).min(1),
+  notes: z.record(form('slug'), localized).optional(),
+  'reference-lines': list(referenceLine).optional(),
+  derivations: list(derivation).optional(),
+  fonts: list(form('font-path'), 8).optional(),
+});
+
+const chart = z.strictObject({
+  id: form('slug'),
+  type: z.enum(['bar', 'position', 'line']),
+  title: localized,
+  subtitle: localized,
+  items: list(z.strictObject({ figure: reference, label: localized })).min(1),
+  'reference-line': form('slug').optional(),
+  note: localized.optional(),
+});
+
+const comparison = z.strictObject({
+  id: form('slug'),
+  title: localized,
+  regions: list(form('slug'), MAX_REGIONS).min(1),
+  columns: list(z.strictObject({ indicator: form('slug'), label: localized })).min(1),
+  kinds: list(z.enum(KINDS)).min(1),
+  period: bare('text', 'integer').optional(),
+  note: localized.optional(),
+});
+
+const narrative = z.strictObject({
+  headline: localized,
+  'key-figures': list(reference, MAX_KEY_FIGURES).optional(),
+  'measures-title': localized.optional(),
+  measures: list(z.strictObject({ title: localized, text: localized })).optional(),
+  charts: list(chart).optional(),
+  comparisons: list(comparison).optional(),
+});
+
+/** narrative.yaml: a key per region slug, and `volume`. */
+export const narrativeSchema = z.record(form('slug'), narrative);
+
+export type DatasetFile = z.infer<typeof datasetSchema>;
+export type NarrativeFile = z.infer<typeof narrativeSchema>;
+export type RegionEntry = z.infer<typeof region>;

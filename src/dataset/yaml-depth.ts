@@ -1,0 +1,30 @@
+import { CST, Lexer } from 'yaml';
+import { MAX_YAML_DEPTH } from './limits.ts';
+
+/**
+ * The offset at which a YAML text nests deeper than {@link MAX_YAML_DEPTH}. Asked before parsing: the parser calls itself
+ * for each level, and a file of brackets would end the process instead of giving a finding.
+ */
+export function tooDeepAt(text: string): number | undefined {
+  let offset = 0;
+  let column = 0;
+  let flow = 0;
+  const blocks: number[] = [];
+  for (const token of new Lexer().lex(text)) {
+    const type = CST.tokenType(token);
+    if (type === 'flow-seq-start' || type === 'flow-map-start') flow++;
+    else if (type === 'flow-seq-end' || type === 'flow-map-end') flow--;
+    const opens = type === 'seq-item-ind' || type === 'explicit-key-ind' || type === 'scalar' || type?.endsWith('quoted-scalar');
+    if (flow === 0 && opens) {
+      while (blocks.length > 0 && blocks.at(-1)! > column) blocks.pop();
+      if (blocks.at(-1) !== column) blocks.push(column);
+    }
+    if (flow + blocks.length > MAX_YAML_DEPTH) return offset;
+    // The lexer marks documents and bare scalars with tokens that stand for no text.
+    if (type === 'doc-mode' || type === 'scalar' || type === 'flow-error-end') continue;
+    offset += token.length;
+    const line = token.lastIndexOf('\n');
+    column = line < 0 ? column + token.length : token.length - line - 1;
+  }
+  return undefined;
+}

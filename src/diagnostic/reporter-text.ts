@@ -1,0 +1,78 @@
+import type { Files } from '../effects/files.ts';
+import type { Language } from '../language.ts';
+import { frame, printable } from './code-frame.ts';
+import type { Diagnostic, Place, Severity } from './diagnostic.ts';
+import { sortDiagnostics } from './sort.ts';
+
+/** How findings are printed for people. */
+export interface TextReport {
+  readonly language: Language;
+  readonly colour: boolean;
+  /** Where the lines to show are read from. */
+  readonly files: Files;
+}
+
+const WORDS = {
+  zh: { error: '错误', warning: '警告', expected: '应为', found: '实为', fix: '建议', colon: '：' },
+  en: { error: 'error', warning: 'warning', expected: 'expected', found: 'found', fix: 'fix', colon: ': ' },
+} as const;
+
+const RED = 31;
+const YELLOW = 33;
+const BLUE = 34;
+const BOLD = 1;
+const HUE: Readonly<Record<Severity, number>> = { error: RED, warning: YELLOW };
+
+function decodeLoosely(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('gb18030').decode(bytes);
+  }
+}
+
+/** `2 errors, 1 warning`; empty when there is nothing. */
+export function summary(diagnostics: readonly Diagnostic[], language: Language): string {
+  const counts = (['error', 'warning'] as const).map((severity) => ({ severity, count: diagnostics.filter((finding) => finding.severity === severity).length }));
+  const said = counts.filter(({ count }) => count > 0);
+  if (language === 'zh') return said.map(({ severity, count }) => `${count} 个${WORDS.zh[severity]}`).join('，');
+  return said.map(({ severity, count }) => `${count} ${severity}${count === 1 ? '' : 's'}`).join(', ');
+}
+
+/** Findings as text, in the order of the files: each with its place, the line, what was expected and found, and the fix; then a count. */
+export function reportText(diagnostics: readonly Diagnostic[], { language, colour, files }: TextReport): string {
+  const words = WORDS[language];
+  const paint = (text: string, ...codes: readonly number[]): string => (colour ? `\u001b[${codes.join(';')}m${text}\u001b[0m` : text);
+  const contents = new Map<string, readonly string[]>();
+  const linesOf = (file: string): readonly string[] => {
+    const known = contents.get(file);
+    if (known !== undefined) return known;
+    const readable = files.stat(file).kind === 'file';
+    const lines = readable ? decodeLoosely(files.read(file)).split(/\r\n|\r|\n/) : [];
+    contents.set(file, lines);
+    return lines;
+  };
+  const frameLines = (place: Place, hue: number): string[] => {
+    const number = String(place.line);
+    const gutter = ' '.repeat(number.length);
+    const bar = paint('|', BLUE);
+    const head = ` ${gutter}${paint('-->', BLUE)} ${printable(place.file)}:${place.line}:${place.column}`;
+    const framed = frame(linesOf(place.file), place);
+    if (framed === undefined || framed.line === '') return [head];
+    return [head, ` ${gutter} ${bar}`, ` ${paint(number, BLUE)} ${bar} ${framed.line}`, ` ${gutter} ${bar} ${paint(framed.marks, hue)}`];
+  };
+  const detail = (name: 'expected' | 'found' | 'fix', text: string | undefined): string[] =>
+    text === undefined || text === '' ? [] : [`   ${paint('=', BLUE)} ${paint(words[name], BOLD)}${words.colon}${printable(text)}`];
+  const blocks = sortDiagnostics(diagnostics).map((finding) => {
+    const hue = HUE[finding.severity];
+    const title = `${paint(`${words[finding.severity]}[${finding.code}]`, BOLD, hue)}${paint(`${words.colon}${printable(finding.message[language])}`, BOLD)}`;
+    return [
+      title,
+      ...(finding.place === undefined ? [] : frameLines(finding.place, hue)),
+      ...detail('expected', finding.expected?.[language]),
+      ...detail('found', finding.found),
+      ...detail('fix', finding.fix?.[language]),
+    ].join('\n');
+  });
+  return blocks.length === 0 ? '' : `${blocks.join('\n\n')}\n\n${summary(diagnostics, language)}`;
+}

@@ -1,0 +1,83 @@
+import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { takeLock } from './lock.ts';
+
+/** A folder that documents are published into. A name in it is always a whole file: the old one or the new one. */
+export interface OutputFolder {
+  readonly path: string;
+  /** Bytes of a published file; undefined when there is none. */
+  read(name: string): Uint8Array | undefined;
+  /** Publishes a file: written beside its place, synced, renamed. */
+  write(name: string, bytes: Uint8Array): void;
+  remove(name: string): void;
+  /** Names in the folder, sorted, the lock and drafts left out. */
+  list(): readonly string[];
+  /** Makes the renames durable and gives the folder back. */
+  close(): void;
+}
+
+const LOCK = '.lock';
+const DRAFT = '.tmp';
+
+function syncFolder(path: string): void {
+  let handle: number | undefined;
+  try {
+    handle = openSync(path, 'r');
+    fsyncSync(handle);
+  } catch {
+    // Some systems (Windows) cannot sync a folder; the files are in place all the same.
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
+}
+
+function writeWhole(path: string, bytes: Uint8Array): void {
+  // 'wx' after a removal: a link that somebody planted under the draft's name is never followed.
+  rmSync(path, { force: true });
+  const handle = openSync(path, 'wx');
+  try {
+    for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+/**
+ * Opens a folder for publishing, made if missing, and holds it until closed. Drafts of a build that died are removed.
+ * @throws FolderBusy when another build holds it; the system's error when the folder cannot be made or written.
+ */
+export function openOutputFolder(folder: string): OutputFolder {
+  mkdirSync(folder, { recursive: true });
+  // Followed once, here; below it every write goes through a rename, which replaces a link instead of following it.
+  const path = realpathSync(folder);
+  const release = takeLock(join(path, LOCK));
+  for (const name of readdirSync(path)) {
+    if (name.startsWith('.') && name.endsWith(DRAFT)) rmSync(join(path, name), { force: true });
+  }
+  return {
+    path,
+    read(name) {
+      const file = join(path, name);
+      const found = lstatSync(file, { throwIfNoEntry: false });
+      return found?.isFile() ? readFileSync(file) : undefined;
+    },
+    write(name, bytes) {
+      const draft = join(path, `.${name}${DRAFT}`);
+      try {
+        writeWhole(draft, bytes);
+        renameSync(draft, join(path, name));
+      } catch (error) {
+        rmSync(draft, { force: true });
+        throw error;
+      }
+    },
+    remove: (name) => rmSync(join(path, name), { force: true }),
+    list: () => readdirSync(path).filter((name) => !name.startsWith('.')).sort(),
+    close() {
+      syncFolder(path);
+      release();
+    },
+  };
+}

@@ -1,0 +1,31 @@
+// fontkit ships no types; this is the part that this project uses. Lengths are in font units.
+declare module 'fontkit' {
+  export interface Glyph {
+    readonly id: number;
+    readonly advanceWidth: number;
+    readonly codePoints: readonly number[];
+    readonly bbox: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number };
+  }
+  export interface GlyphRun {
+    readonly glyphs: readonly Glyph[];
+    readonly positions: readonly {
+      readonly xAdvance: number;
+      readonly yAdvance: number;
+      readonly xOffset: number;
+      readonly yOffset: number;
+    }[];
+  }
+  export interface Font {
+    readonly postscriptName: string;
+    readonly numGlyphs: number;
+    readonly unitsPerEm: number;
+    readonly ascent: number;
+    readonly descent: number;
+    readonly lineGap: number;
+    readonly 'OS/2'?: { readonly usWeightClass: number };
+    hasGlyphForCodePoint(codePoint: number): boolean;
+    glyphForCodePoint(codePoint: number): Glyph;
+    layout(text: string, features?: readonly string[] | Readonly<Record<string, boolean>>, script?: string, language?: string): GlyphRun;
+  }
+  export function create(bytes: Uint8Array): Font;
+}

@@ -1,0 +1,48 @@
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import type { Localized } from '../language.ts';
+import type { ElementNode } from './tree.ts';
+
+/** Most cards in a `kpi-row`. */
+export const MAX_CARDS = 4;
+
+/** Rules that need more than one element to see: columns against widths, cards in a row, where page numbers may stand, what a link leads to. */
+export function checkGrid(tree: ElementNode): Diagnostic[] {
+  const findings: Diagnostic[] = [];
+  const report = (node: ElementNode, code: string, message: Localized): void => {
+    findings.push({ code, severity: 'error', place: node.place, message });
+  };
+  const visit = (node: ElementNode, running: boolean): void => {
+    const children = node.children.filter((child): child is ElementNode => !('text' in child));
+    const widths = node.attributes['widths']?.split(' ').length;
+    if (node.name === 'table') {
+      for (const row of children) {
+        const cells = row.children.reduce((sum, cell) => sum + ('text' in cell ? 0 : Number(cell.attributes['span'] ?? 1)), 0);
+        if (cells === widths) continue;
+        report(row, 'uneven-row', {
+          zh: `此行占的列数是 ${cells}，<table> 的 widths 所列是 ${widths}`,
+          en: `columns covered by this row: ${cells}; named by widths of its <table>: ${widths}`,
+        });
+      }
+    } else if (node.name === 'columns' && widths !== undefined && widths !== children.length) {
+      report(node, 'uneven-columns', {
+        zh: `<columns> 有 ${children.length} 个 <column>，而 widths 有 ${widths} 个宽度`,
+        en: `<column> elements in this <columns>: ${children.length}; named by its widths: ${widths}`,
+      });
+    } else if (node.name === 'kpi-row' && children.length > MAX_CARDS) {
+      report(node, 'too-many-cards', {
+        zh: `<kpi-row> 有 ${children.length} 个 <kpi>，至多 ${MAX_CARDS} 个`,
+        en: `<kpi> elements in this <kpi-row>: ${children.length}; at most ${MAX_CARDS} fit`,
+      });
+    } else if (node.name === 'a' && (node.attributes['to'] === undefined) === (node.attributes['href'] === undefined)) {
+      report(node, 'bad-link', { zh: '<a> 需要 to 或 href，且只要其一', en: '<a> needs either to or href, and not both' });
+    } else if ((node.name === 'page' || node.name === 'pages') && !running) {
+      report(node, 'misplaced-element', {
+        zh: `<${node.name}> 只能放在 <head> 或 <foot> 中`,
+        en: `<${node.name}> can only be used inside <head> or <foot>`,
+      });
+    }
+    for (const child of children) visit(child, running || node.name === 'head' || node.name === 'foot');
+  };
+  visit(tree, false);
+  return findings;
+}

@@ -1,0 +1,25 @@
+import type { Dataset, ReportedRegion } from '../dataset/dataset.ts';
+import type { Edition } from '../language.ts';
+
+/**
+ * Name of a document: `<series>_<code>_<slug>_<edition>_<YYYYMMDD>.<extension>`, ASCII, sortable by region.
+ */
+function documentName(dataset: Dataset, region: ReportedRegion, words: readonly string[], extension: string): string {
+  const date = dataset.date.replaceAll('-', '');
+  return `${[dataset.series.slug, region.region.code, ...words, date].join('_')}.${extension}`;
+}
+
+/** File name of a region's briefing. */
+export function briefingName(dataset: Dataset, region: ReportedRegion, edition: Edition): string {
+  return documentName(dataset, region, [region.slug, edition], 'pdf');
+}
+
+/** File name of the volume, which speaks for the dataset's scope. */
+export function volumeName(dataset: Dataset, edition: Edition): string {
+  return documentName(dataset, dataset.scope, [`${dataset.scope.slug}-volume`, edition], 'pdf');
+}
+
+/** File name of the workbook: bilingual always. */
+export function workbookName(dataset: Dataset): string {
+  return documentName(dataset, dataset.scope, [`${dataset.scope.slug}-workbook`, 'zh-en'], 'xlsx');
+}

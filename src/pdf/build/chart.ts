@@ -1,0 +1,13 @@
+import type { ElementNode } from '../../markup/tree.ts';
+import { drawChart } from '../chart/draw.ts';
+import type { SvgNode } from '../engine/definition.ts';
+import { attribute, type Scope } from './scope.ts';
+
+/** `chart`: the picture of a chart model, as wide as there is room. */
+export function chart(node: ElementNode, scope: Scope): SvgNode {
+  const id = attribute(node, 'ref') ?? '';
+  const model = scope.build.charts.get(id);
+  if (model === undefined) throw new Error(`the template asks for chart "${id}", which the document has not`);
+  const { svg, faces } = drawChart(model, scope.width, scope.build.fonts);
+  return { svg, faces, alternative: model.alternative.map(({ text }) => text).join(' '), place: node.place };
+}

@@ -1,0 +1,66 @@
+import type { ChartModel } from '../../briefing/chart.ts';
+import type { FontSet } from '../../fonts/font-set.ts';
+import type { Language } from '../../language.ts';
+import type { ElementNode } from '../../markup/tree.ts';
+import { PAGE } from '../../theme/page.ts';
+import type { Definition, Running } from '../engine/definition.ts';
+import { heightOf } from '../engine/layout.ts';
+import { tocEntries } from './contents.ts';
+import { attribute, type Build, type Scope } from './scope.ts';
+import { stackOf } from './stack.ts';
+
+/** A document to be built, as often as its page numbers ask for. */
+export interface Source {
+  readonly tree: ElementNode;
+  readonly charts: ReadonlyMap<string, ChartModel>;
+  readonly fonts: FontSet;
+}
+
+/** A definition and whether it shows page numbers of anchors, which only a layout can tell. */
+export interface BuiltDocument {
+  readonly definition: Definition;
+  readonly asksForPages: () => boolean;
+}
+
+const WIDTH = PAGE.width - PAGE.left - PAGE.right;
+
+/** Builds the definition of a markup tree; `pageOf` holds the page of each anchor as the layout before found it. */
+export function buildDocument({ tree, charts, fonts }: Source, pageOf: ReadonlyMap<string, number>): BuiltDocument {
+  const build: Build = { fonts, charts, pageOf, ...tocEntries(tree), waiting: { anchors: [], outline: [] }, asksForPages: false };
+  const language = (attribute(tree, 'lang') ?? 'zh') as Language;
+  const scope: Scope = { build, part: 'body', language, width: WIDTH, depth: 0 };
+  const head = running(tree, 'head', scope, [PAGE.left, PAGE.top, PAGE.right, 0]);
+  const foot = running(tree, 'foot', scope, [PAGE.left, 0, PAGE.right, 0]);
+  const body: ElementNode = { ...tree, children: tree.children.filter((child) => !('text' in child) && !isRunning(child)) };
+  const content = stackOf(body, scope);
+  const definition: Definition = { content, ...(head === undefined ? {} : { head }), ...(foot === undefined ? {} : { foot }), top: tops(head, fonts) };
+  return { definition, asksForPages: () => build.asksForPages };
+}
+
+function isRunning(node: ElementNode): boolean {
+  return node.name === 'head' || node.name === 'foot';
+}
+
+function running(tree: ElementNode, name: 'head' | 'foot', scope: Scope, margin: [number, number, number, number]): Running | undefined {
+  const parts = tree.children.filter((child): child is ElementNode => !('text' in child) && child.name === name);
+  if (parts.length === 0) return undefined;
+  return (page, pages) => {
+    const shown = parts.find((part) => matches(attribute(part, 'on'), page));
+    if (shown === undefined) return null;
+    const stack = stackOf(shown, { ...scope, part: name, page, pages });
+    stack.margin = margin;
+    return stack;
+  };
+}
+
+function matches(on: string | undefined, page: number): boolean {
+  return on === 'all' || (on === 'first') === (page === 1);
+}
+
+function tops(head: Running | undefined, fonts: FontSet): Definition['top'] {
+  const top = (page: number): number => {
+    const node = head?.(page, 2);
+    return node == null ? PAGE.top : heightOf(node, fonts) + PAGE.belowHead;
+  };
+  return { first: top(1), rest: top(2) };
+}

@@ -1,0 +1,112 @@
+import type { ElementNode } from '../../markup/tree.ts';
+import { COLOURS } from '../../theme/colours.ts';
+import { CHIP_LOOKS } from '../../theme/kinds.ts';
+import { BODY_LEADING, LOOKS, type Look, type LookName, SECOND_LANGUAGE_GAP, SECOND_LANGUAGE_SIZE } from '../../theme/type.ts';
+import type { Paragraph, Target, TextPiece } from '../line/paragraph.ts';
+import { attribute, type Scope, speaking } from './scope.ts';
+
+interface Style {
+  readonly scope: Scope;
+  readonly look: Look;
+  /** Heading the text stands in, for the size of its second language. */
+  readonly heading?: keyof typeof SECOND_LANGUAGE_SIZE;
+  readonly target?: Target;
+}
+
+type Piece = Paragraph['pieces'][number];
+
+/** The runs of an element's text. */
+export function piecesOf(node: ElementNode, style: Style): Piece[] {
+  return node.children.flatMap((child) => ('text' in child ? textPiece(child.text, style) : inline(child, style)));
+}
+
+/** One run; none for empty text. */
+export function textPiece(text: string, { scope, look, target }: Style): TextPiece[] {
+  if (text === '') return [];
+  return [{ type: 'text', text, look, language: scope.language, ...(target === undefined ? {} : { target }) }];
+}
+
+function inline(node: ElementNode, style: Style): Piece[] {
+  const { scope } = style;
+  const inner: Style = { ...style, scope: speaking(scope, node) };
+  switch (node.name) {
+    case 'b':
+      return piecesOf(node, { ...inner, look: { ...style.look, weight: 'bold' } });
+    case 'span':
+      return span(node, inner, style);
+    case 'a':
+      return piecesOf(node, { ...inner, ...targetOf(node) });
+    case 'sup':
+      return piecesOf(node, { ...inner, ...targetOf(node), look: markLook(style.look) }).map((piece) => ({ ...piece, mark: true }) as Piece);
+    case 'chip':
+      return chip(node, inner);
+    case 'br':
+      return [{ type: 'break' }];
+    case 'page':
+      return textPiece(String(scope.page ?? ''), style);
+    case 'pages':
+      return textPiece(String(scope.pages ?? ''), style);
+    case 'page-of':
+      return pageOf(attribute(node, 'to') ?? '', inner);
+    default:
+      throw new Error(`no builder for <${node.name}> in text`);
+  }
+}
+
+/** The page an anchor stands on, linked to it. */
+export function pageOf(anchor: string, style: Style): TextPiece[] {
+  const { build } = style.scope;
+  build.asksForPages = true;
+  return textPiece(String(build.pageOf.get(anchor) ?? 0), { ...style, target: { to: anchor } });
+}
+
+function targetOf(node: ElementNode): { target?: Target } {
+  const to = attribute(node, 'to');
+  if (to !== undefined) return { target: { to } };
+  const href = attribute(node, 'href');
+  return href === undefined ? {} : { target: { href } };
+}
+
+function markLook(look: Look): Look {
+  return { ...look, weight: 'regular', family: 'sans', colour: COLOURS.red };
+}
+
+function chip(node: ElementNode, style: Style): Piece[] {
+  const look = CHIP_LOOKS.get(attribute(node, 'kind') ?? '');
+  return piecesOf(node, { ...style, look: { ...LOOKS.chip, leading: LOOKS.chip.leading } }).map(
+    (piece) => ({ ...piece, ...(look === undefined ? {} : { chip: look }) }) as Piece,
+  );
+}
+
+function span(node: ElementNode, inner: Style, style: Style): Piece[] {
+  const tone = attribute(node, 'tone');
+  const look = spanLook(tone, style);
+  const pieces = piecesOf(node, { ...inner, look });
+  const [first, ...others] = pieces;
+  if (tone !== 'second' || style.heading === undefined || first?.type !== 'text') return pieces;
+  return [{ ...first, lead: SECOND_LANGUAGE_GAP * look.size }, ...others];
+}
+
+function spanLook(tone: string | undefined, { look, heading }: Style): Look {
+  switch (tone) {
+    case undefined:
+    case 'body':
+      return look;
+    case 'accent':
+    case 'red':
+      return { ...look, colour: COLOURS[tone] };
+    case 'muted':
+      return { ...look, colour: COLOURS.grey };
+    case 'second': {
+      const size = look.size * (heading === undefined ? 1 : SECOND_LANGUAGE_SIZE[heading]);
+      return { ...look, family: 'sans', weight: heading === 'h3' ? look.weight : 'regular', size, colour: COLOURS.grey };
+    }
+    default:
+      return LOOKS[tone as LookName];
+  }
+}
+
+/** A look with the leading that running text has in a language. */
+export function inLanguage(look: Look, language: Scope['language']): Look {
+  return look.leading === BODY_LEADING.zh ? { ...look, leading: BODY_LEADING[language] } : look;
+}

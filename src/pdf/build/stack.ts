@@ -1,0 +1,47 @@
+import type { ElementNode } from '../../markup/tree.ts';
+import { ROOM_BELOW_HEADING } from '../../theme/page.ts';
+import type { BlockNode, StackNode } from '../engine/definition.ts';
+import { blocksOf } from './block.ts';
+import type { Block, Scope } from './scope.ts';
+
+/** The blocks inside an element, one under another, with white space between and headings kept with what follows. */
+export function stackOf(node: ElementNode, scope: Scope): StackNode {
+  return stack(blocksOf(node, scope));
+}
+
+/** Blocks one under another. */
+export function stack(blocks: readonly Block[]): StackNode {
+  const nodes: BlockNode[] = [];
+  for (let index = 0; index < blocks.length; ) {
+    const group = headedGroup(blocks, index);
+    const placed = group.map((block, at) => place(block, blocks[index + at - 1]));
+    const whole = group.length > 1 && group.at(-1)?.whole === true;
+    const [first] = placed;
+    if (whole && first !== undefined) {
+      const { pageBreak } = first;
+      delete first.pageBreak;
+      nodes.push({ stack: placed, unbreakable: true, ...(pageBreak === undefined ? {} : { pageBreak }) });
+    } else {
+      if (group.length > 1 && first !== undefined) first.room = ROOM_BELOW_HEADING;
+      nodes.push(...placed);
+    }
+    index += group.length;
+  }
+  return { stack: nodes };
+}
+
+/** A heading, the headings and captions under it, and the block they lead to; or one block alone. */
+function headedGroup(blocks: readonly Block[], from: number): readonly Block[] {
+  let end = from;
+  while (end < blocks.length - 1 && blocks[end]?.leads && blocks[end + 1]?.starts === undefined) end += 1;
+  return blocks.slice(from, end + 1);
+}
+
+function place({ node, space: [before], whole, starts }: Block, previous: Block | undefined): BlockNode {
+  const gap = previous === undefined || starts ? 0 : previous.leads ? previous.space[1] : Math.max(previous.space[1], before);
+  const [left = 0, top = 0, right = 0, bottom = 0] = node.margin ?? [];
+  node.margin = [left, top + gap, right, bottom];
+  if (whole) node.unbreakable = true;
+  if (starts) node.pageBreak = 'before';
+  return node;
+}

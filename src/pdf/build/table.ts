@@ -1,0 +1,110 @@
+import type { ElementNode } from '../../markup/tree.ts';
+import { COLOURS } from '../../theme/colours.ts';
+import { RULES, TABLE } from '../../theme/page.ts';
+import { LOOKS, type Look } from '../../theme/type.ts';
+import type { Cell, TableLook, TableNode } from '../engine/definition.ts';
+import type { Paragraph } from '../line/paragraph.ts';
+import { waitForAnchor } from './block.ts';
+import { BARE } from './frame.ts';
+import { piecesOf } from './inline.ts';
+import { paragraph, textNode } from './paragraph.ts';
+import { attribute, type Scope, speaking } from './scope.ts';
+import { columnWidths } from './widths.ts';
+
+type Role = 'head' | 'group' | 'body';
+
+/** `table`: head rows repeated on each page, rows unbroken, hairlines, group rows on a panel and kept with the row below. */
+export function table(node: ElementNode, scope: Scope): TableNode {
+  waitForAnchor(node, scope);
+  const rows = node.children.filter((child): child is ElementNode => !('text' in child));
+  const roles = rows.map((row) => (attribute(row, 'role') ?? 'body') as Role);
+  const headRows = roles.findIndex((role) => role !== 'head');
+  const count = Math.max(...rows.map(spanOf));
+  const widths = columnWidths(attribute(node, 'widths'), count, scope.width).map((width) =>
+    typeof width === 'number' ? Math.max(1, width - 2 * TABLE.side) : width,
+  );
+  const cellWidth = (column: number): number => {
+    const width = widths[column];
+    return typeof width === 'number' ? width : scope.width / count;
+  };
+  const body = rows.map((row, index) => rowOf(row, roles[index] as Role, scope, count, cellWidth));
+  return {
+    table: {
+      widths,
+      body,
+      ...(headRows > 0 ? { headerRows: headRows, keepWithHeaderRows: roles[headRows] === 'group' ? 2 : 1 } : {}),
+      dontBreakRows: true,
+      leads: new Set(roles.flatMap((role, index) => (role === 'group' ? [index] : []))),
+    },
+    layout: lookOf(roles, attribute(node, 'rules') !== 'none'),
+  };
+}
+
+function spanOf(row: ElementNode): number {
+  return row.children.reduce((sum, cell) => sum + ('text' in cell ? 0 : Number(attribute(cell, 'span') ?? '1')), 0);
+}
+
+function rowOf(row: ElementNode, role: Role, scope: Scope, count: number, cellWidth: (column: number) => number): (Cell | Record<string, never>)[] {
+  const cells: (Cell | Record<string, never>)[] = [];
+  for (const child of row.children) {
+    if ('text' in child) continue;
+    const span = Number(attribute(child, 'span') ?? '1');
+    const cell = cellOf(child, role, { ...scope, width: cellWidth(cells.length) });
+    if (span > 1) cell.colSpan = span;
+    if (role === 'group') cell.fillColor = COLOURS.panel;
+    cells.push(cell, ...Array.from({ length: span - 1 }, () => ({})));
+  }
+  while (cells.length < count) cells.push({ stack: [], ...(role === 'group' ? { fillColor: COLOURS.panel } : {}) });
+  return cells;
+}
+
+function cellOf(node: ElementNode, role: Role, outer: Scope): Cell {
+  const scope: Scope = { ...speaking(outer, node), part: node.name === 'th' ? 'cell-head' : 'cell' };
+  const tone = attribute(node, 'tone');
+  const look = lookOfCell(node.name, tone, role);
+  const align = (attribute(node, 'align') ?? (tone === 'number' ? 'right' : 'left')) as Paragraph['align'];
+  if (!node.children.some((child) => !('text' in child) && child.name === 'p')) {
+    return textNode(piecesOf(node, { scope, look, heading: 'group' }), scope, node, align);
+  }
+  waitForAnchor(node, scope);
+  const paragraphs = node.children.flatMap((child) => {
+    if ('text' in child) return [];
+    const own = attribute(child, 'tone') === undefined ? { look, align } : { align };
+    return [paragraph(child, scope, own)];
+  });
+  return { stack: paragraphs };
+}
+
+function lookOfCell(name: string, tone: string | undefined, role: Role): Look {
+  if (name === 'th') return LOOKS['cell-head'];
+  if (role === 'group') return LOOKS['cell-head'];
+  switch (tone) {
+    case 'number':
+      return LOOKS['cell-head'];
+    case 'mark':
+      return { ...LOOKS.cell, size: 7, colour: COLOURS.red };
+    case 'muted':
+      return { ...LOOKS.cell, colour: COLOURS.grey };
+    default:
+      return LOOKS.cell;
+  }
+}
+
+function lookOf(roles: readonly Role[], hairlines: boolean): TableLook {
+  const headRows = roles.filter((role) => role === 'head').length;
+  const isGroup = (row: number): boolean => roles[row] === 'group';
+  const strong = (line: number): boolean => headRows > 0 && (line === 0 || line === headRows);
+  return {
+    ...BARE,
+    hLineWidth: (line) => {
+      if (!hairlines) return 0;
+      if (strong(line)) return RULES.head;
+      return line === 0 || (line < headRows) || isGroup(line - 1) ? 0 : RULES.hair;
+    },
+    hLineColor: (line) => (strong(line) ? COLOURS.ink : COLOURS.rule),
+    paddingLeft: () => TABLE.side,
+    paddingRight: () => TABLE.side,
+    paddingTop: (row) => (isGroup(row) ? TABLE.groupAbove : TABLE.above),
+    paddingBottom: (row) => (isGroup(row) ? TABLE.groupBelow : TABLE.below),
+  };
+}

@@ -1,0 +1,192 @@
+import type { PdfDocument, Reference } from './pdfmake-types.ts';
+import { shapedGlyphs } from '../line/glyphs.ts';
+import type { FaceGlyph, ShapedFace } from '../line/face.ts';
+
+/** What embedding needs of a parsed font beyond shaping; lengths in font units. */
+interface SubsettableFont {
+  readonly postscriptName: string;
+  readonly unitsPerEm: number;
+  readonly ascent: number;
+  readonly descent: number;
+  readonly xHeight: number;
+  readonly capHeight: number;
+  readonly italicAngle: number;
+  readonly bbox: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number };
+  getGlyph(id: number): { readonly advanceWidth: number };
+  createSubset(): { includeGlyph(id: number): number; encode(): Uint8Array };
+}
+
+/**
+ * One face as one document embeds it, in the shape pdfkit expects of its own fonts: a subset of the glyphs used, with widths
+ * and a ToUnicode map made from this document's own text (pdfkit's own takes the code points that fontkit's shared glyph
+ * objects had in the first document of the process). ISO 32000-1, 9.7.4 and 9.10.3.
+ */
+export class EmbeddedFace {
+  readonly id: string;
+  readonly face: ShapedFace;
+  readonly font: SubsettableFont;
+  readonly unicode: (readonly number[])[] = [[0]];
+  readonly scale: number;
+  readonly ascender: number;
+  readonly descender: number;
+  readonly xHeight: number;
+  readonly capHeight: number;
+  readonly bbox: SubsettableFont['bbox'];
+  private readonly document: PdfDocument;
+  private readonly subset;
+  private readonly widths: number[];
+  private readonly encoded = new Map<number, string>();
+  private dictionary: Reference | undefined;
+  private embedded = false;
+
+  constructor(document: PdfDocument, face: ShapedFace, id: string) {
+    this.document = document;
+    this.face = face;
+    this.id = id;
+    const font = face.source.font as unknown as SubsettableFont;
+    this.font = font;
+    this.subset = font.createSubset();
+    this.scale = 1000 / font.unitsPerEm;
+    this.widths = [font.getGlyph(0).advanceWidth * this.scale];
+    this.ascender = font.ascent * this.scale;
+    this.descender = font.descent * this.scale;
+    this.xHeight = font.xHeight * this.scale;
+    this.capHeight = font.capHeight * this.scale;
+    this.bbox = font.bbox;
+  }
+
+  /** Four hex digits for a glyph, which becomes part of the subset. */
+  hex(glyph: FaceGlyph): string {
+    let found = this.encoded.get(glyph.id);
+    if (found === undefined) {
+      const index = this.subset.includeGlyph(glyph.id);
+      this.widths[index] = glyph.width * 1000;
+      this.unicode[index] = glyph.codes;
+      found = index.toString(16).padStart(4, '0');
+      this.encoded.set(glyph.id, found);
+    }
+    return found;
+  }
+
+  /** What svg-to-pdfkit asks of a font: hex strings, and positions in thousandths of the size. */
+  encode(text: string): [string[], object[]] {
+    const glyphs = shapedGlyphs(text, this.face, true);
+    return [
+      glyphs.map((glyph) => this.hex(glyph)),
+      glyphs.map(({ width, advance, shift }) => ({
+        advanceWidth: width * 1000,
+        xAdvance: advance * 1000,
+        xOffset: shift * 1000,
+        yOffset: 0,
+        yAdvance: 0,
+      })),
+    ];
+  }
+
+  /** Whether a glyph of the face is part of the subset. */
+  has(id: number): boolean {
+    return this.encoded.has(id);
+  }
+
+  ref(): Reference {
+    this.dictionary ??= this.document.ref();
+    return this.dictionary;
+  }
+
+  /** Called by pdfkit at the document's end. */
+  finalize(): void {
+    if (this.embedded || this.dictionary === undefined) return;
+    this.embedded = true;
+    const file = this.document.ref();
+    file.end(this.subset.encode());
+    const name = `${tag(this.id)}+${this.font.postscriptName}`;
+    const { bbox } = this;
+    const descriptor = this.document.ref({
+      Type: 'FontDescriptor',
+      FontName: name,
+      Flags: 4,
+      FontBBox: [bbox.minX, bbox.minY, bbox.maxX, bbox.maxY].map((value) => value * this.scale),
+      ItalicAngle: this.font.italicAngle,
+      Ascent: this.ascender,
+      Descent: this.descender,
+      CapHeight: this.capHeight,
+      XHeight: this.xHeight,
+      StemV: 0,
+      FontFile2: file,
+    });
+    descriptor.end();
+    const descendant = this.document.ref({
+      Type: 'Font',
+      Subtype: 'CIDFontType2',
+      BaseFont: name,
+      // oxlint-disable-next-line no-new-wrappers -- pdfkit writes String objects as PDF strings, plain ones as names
+      CIDSystemInfo: { Registry: new String('Adobe'), Ordering: new String('Identity'), Supplement: 0 },
+      FontDescriptor: descriptor,
+      W: [0, this.widths],
+      CIDToGIDMap: 'Identity',
+    });
+    descendant.end();
+    const toUnicode = this.document.ref();
+    toUnicode.end(toUnicodeMap(this.unicode));
+    this.dictionary.data = {
+      Type: 'Font',
+      Subtype: 'Type0',
+      BaseFont: name,
+      Encoding: 'Identity-H',
+      DescendantFonts: [descendant],
+      ToUnicode: toUnicode,
+    };
+    this.dictionary.end();
+  }
+}
+
+/** Six capitals, as subset names must begin (ISO 32000-1, 9.6.4); from the face's number in the document. */
+function tag(id: string): string {
+  let rest = Number(id.slice(1));
+  let letters = '';
+  for (let place = 0; place < 6; place += 1) {
+    letters = String.fromCharCode(65 + (rest % 26)) + letters;
+    rest = Math.floor(rest / 26);
+  }
+  return letters;
+}
+
+function hex16(value: number): string {
+  return value.toString(16).padStart(4, '0');
+}
+
+function utf16(codes: readonly number[]): string {
+  const text = String.fromCodePoint(...codes);
+  let hex = '';
+  for (let index = 0; index < text.length; index += 1) hex += hex16(text.charCodeAt(index));
+  return hex;
+}
+
+/** A ToUnicode CMap (Adobe Technical Note 5411), in ranges of at most 256 glyphs that share their high byte. */
+function toUnicodeMap(unicode: readonly (readonly number[])[]): string {
+  const ranges: string[] = [];
+  for (let start = 0; start < unicode.length; start += 256) {
+    const part = unicode.slice(start, start + 256);
+    const entries = part.map((codes) => `<${utf16(codes)}>`).join(' ');
+    ranges.push(`<${hex16(start)}> <${hex16(start + part.length - 1)}> [${entries}]`);
+  }
+  const blocks: string[] = [];
+  for (let start = 0; start < ranges.length; start += 100) {
+    const part = ranges.slice(start, start + 100);
+    blocks.push(`${part.length} beginbfrange\n${part.join('\n')}\nendbfrange`);
+  }
+  return `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <ffff>
+endcodespacerange
+${blocks.join('\n')}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end`;
+}

@@ -1,0 +1,66 @@
+import type { FontSet } from '../../fonts/font-set.ts';
+import type { Language } from '../../language.ts';
+import { PageDocument } from './document.ts';
+import { DocumentFaces, Drawing } from './drawing.ts';
+import type { Layout } from './layout.ts';
+
+/** What a reader's program shows about a document; `created` is the only date in the file. */
+export interface Information {
+  readonly title: string;
+  readonly language: Language;
+  readonly author: string;
+  readonly subject?: string;
+  readonly keywords?: string;
+  readonly created: Date;
+  /** Version of this program, for the Producer entry. */
+  readonly version: string;
+}
+
+const LANGUAGE_TAGS = { zh: 'zh-CN', en: 'en-GB' } as const;
+
+/** A document drawn but not ended. */
+export interface DrawnDocument {
+  readonly document: PageDocument;
+  readonly faces: DocumentFaces;
+}
+
+/** Draws laid-out pages. Guards look at the result first, then {@link bytesOf} ends it. */
+export function drawDocument(layout: Layout, fonts: FontSet, information: Information): DrawnDocument {
+  const names = Object.fromEntries(fonts.faces.map((face) => [face.id, { normal: face.id }]));
+  const document = new PageDocument(names, optionsOf(information));
+  document.record(JSON.stringify(information));
+  const faces = new DocumentFaces(document);
+  new Drawing(document, faces).renderPages(layout.pages);
+  // pdfkit writes no Count on the outline's root, which ISO 32000-1, table 152, asks for when entries are open.
+  const { children, dictionary } = document.outline;
+  if (children.length > 0) dictionary.data['Count'] = children.length;
+  faces.record();
+  return { document, faces };
+}
+
+function optionsOf(information: Information): object {
+  const { title, author, subject, keywords, created, version, language } = information;
+  const info: Record<string, unknown> = { Title: title, Author: author, CreationDate: created, ModDate: created };
+  if (subject !== undefined) info['Subject'] = subject;
+  if (keywords !== undefined) info['Keywords'] = keywords;
+  return {
+    pdfVersion: '1.7',
+    autoFirstPage: false,
+    font: null,
+    displayTitle: true,
+    lang: LANGUAGE_TAGS[language],
+    info: { ...info, Creator: 'jianbao', Producer: `jianbao ${version}` },
+  };
+}
+
+/** Ends a document and collects its bytes. */
+export async function bytesOf(document: PageDocument): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  await new Promise<void>((resolve, reject) => {
+    document.on('data', (chunk) => chunks.push(chunk));
+    document.on('end', resolve);
+    document.on('error', reject);
+    document.end();
+  });
+  return Buffer.concat(chunks);
+}

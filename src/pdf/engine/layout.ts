@@ -1,0 +1,129 @@
+import type { Margins, Page } from './pdfmake-types.ts';
+import type { FontSet } from '../../fonts/font-set.ts';
+import { PAGE } from '../../theme/page.ts';
+import { SetParagraph, type SetLine } from '../line/lines.ts';
+import type { BlockNode, Definition, SvgNode, TableNode, TextNode } from './definition.ts';
+import { TextLine } from './text-line.ts';
+import { DocMeasure, DocPreprocessor, LayoutBuilder, SvgMeasure } from './pdfmake.ts';
+
+/** What pdfmake hands to `processRow`; the last two are there for rows of tables. */
+interface TableRow {
+  readonly rowIndex?: number;
+  readonly tableNode?: TableNode;
+}
+
+/** Pages laid out, with every line that was made for them. */
+export interface Layout {
+  readonly pages: readonly Page[];
+  /** Lines in the order they were broken; guards.ts finds each of them on a page. */
+  readonly lines: readonly TextLine[];
+  readonly charts: readonly SvgNode[];
+}
+
+/** Measures our paragraphs instead of pdfmake's words; everything else is pdfmake's. */
+class Measure extends DocMeasure {
+  private readonly fonts: FontSet;
+
+  constructor(fonts: FontSet) {
+    super(null, {}, {}, new SvgMeasure(), {});
+    this.fonts = fonts;
+  }
+
+  override measureLeaf(node: TextNode): TextNode {
+    const set = new SetParagraph(node.paragraph, this.fonts);
+    node.set = set;
+    node._minWidth = set.minWidth;
+    node._maxWidth = set.maxWidth;
+    return node;
+  }
+}
+
+/**
+ * pdfmake's layout with our line breaker. Its seams are methods only, so that pdfmake itself stays as it was loaded:
+ * `measureLeaf` shapes a paragraph, `buildNextLine` hands out its lines, `processNode` keeps headings with what follows,
+ * `addBackground` (called once a page) changes from the first page's margins to the others'.
+ */
+class PageLayout extends LayoutBuilder {
+  readonly lines: TextLine[] = [];
+  readonly charts: SvgNode[] = [];
+  private readonly rest: Margins;
+  private readonly fonts: FontSet;
+
+  constructor(first: Margins, rest: Margins, fonts: FontSet) {
+    super({ width: PAGE.width, height: PAGE.height, orientation: 'portrait' }, first, null);
+    this.rest = rest;
+    this.fonts = fonts;
+  }
+
+  layOut(definition: Definition): readonly Page[] {
+    this.docPreprocessor = new DocPreprocessor();
+    this.docMeasure = new Measure(this.fonts);
+    const { content, head, foot } = definition;
+    return this.tryLayoutDocument(content, null, {}, {}, undefined, head, foot, undefined).pages;
+  }
+
+  override addBackground(): void {
+    this.writer.context().pageMargins = this.rest;
+  }
+
+  override processNode(node: BlockNode, isVerticalAlignmentAllowed?: boolean): void {
+    const context = this.writer.context();
+    // In an unbreakable block there is no page to move to yet.
+    if (node.room !== undefined && node.pageBreak === undefined && this.writer.transactionLevel === 0 && context.availableHeight < node.room && context.y > this.top()) {
+      this.writer.moveToNextPage();
+    }
+    if ('svg' in node) this.charts.push(node);
+    super.processNode(node, isVerticalAlignmentAllowed);
+  }
+
+  /** Keeps the heading of a group of rows with the row after it: both become one unbreakable block. */
+  override processRow(row: TableRow): unknown {
+    const { rowIndex, tableNode } = row;
+    const table = tableNode?.table;
+    if (table?.leads !== undefined && rowIndex !== undefined) {
+      const fixed = (table.headerRows ?? 0) + (table.keepWithHeaderRows ?? 0);
+      if (rowIndex > fixed && table.leads.has(rowIndex - 1)) this.writer.commitUnbreakableBlock();
+      if (rowIndex >= fixed && table.leads.has(rowIndex) && rowIndex + 1 < table.body.length) this.writer.beginUnbreakableBlock();
+    }
+    return super.processRow(row);
+  }
+
+  override buildNextLine(node: TextNode): TextLine | null {
+    const box = this.writer.context().availableWidth;
+    node.lines ??= this.linesOf(node, box);
+    return node.lines.shift() ?? null;
+  }
+
+  private linesOf(node: TextNode, box: number): TextLine[] {
+    const lines = (node.set as SetParagraph).lines(box).map((line: SetLine, index) => new TextLine(line, node.paragraph, index === 0, box));
+    for (const line of lines) this.lines.push(line);
+    return lines;
+  }
+
+  /** Where the text ends on the last page. */
+  end(): number {
+    return this.writer.context().y;
+  }
+
+  private top(): number {
+    return this.writer.context().pageMargins.top + 1;
+  }
+}
+
+/** Lays a definition out on A4 pages. The definition is used up: build a fresh one for each call. */
+export function layOut(definition: Definition, fonts: FontSet): Layout {
+  const layout = new PageLayout(margins(definition.top.first), margins(definition.top.rest), fonts);
+  const pages = layout.layOut(definition);
+  return { pages, lines: layout.lines, charts: layout.charts };
+}
+
+/** Height of content set in the width of the text area, in points. */
+export function heightOf(content: BlockNode, fonts: FontSet): number {
+  const layout = new PageLayout({ left: PAGE.left, right: PAGE.right, top: 0, bottom: 0 }, margins(0), fonts);
+  layout.layOut({ content: { stack: [content] }, top: { first: 0, rest: 0 } });
+  return layout.end();
+}
+
+function margins(top: number): Margins {
+  return { left: PAGE.left, right: PAGE.right, top, bottom: PAGE.bottom };
+}

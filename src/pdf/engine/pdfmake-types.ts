@@ -1,0 +1,106 @@
+// The parts of pdfmake 0.3.11 and pdfkit 0.19.1 that the engine extends; they carry no types of their own.
+// test/pdf/seams.test.ts holds these shapes against the installed versions.
+
+export interface Margins {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+export interface Page {
+  readonly items: { readonly type: string; readonly item: object }[];
+  readonly pageSize: { width: number; height: number };
+  readonly pageMargins: Margins;
+}
+
+export interface Writer {
+  context(): { page: number; pages: Page[]; y: number; availableHeight: number; availableWidth: number; pageMargins: Margins };
+  moveToNextPage(): void;
+  beginUnbreakableBlock(): void;
+  commitUnbreakableBlock(): void;
+  readonly transactionLevel: number;
+}
+
+export declare class LayoutBuilder {
+  constructor(pageSize: object, pageMargins: object, svgMeasure: unknown);
+  docPreprocessor: unknown;
+  docMeasure: DocMeasure;
+  writer: Writer;
+  tryLayoutDocument(
+    content: object,
+    pdfDocument: null,
+    styles: object,
+    defaultStyle: object,
+    background: undefined,
+    header: unknown,
+    footer: unknown,
+    watermark: undefined,
+  ): { pages: Page[] };
+  processNode(node: object, isVerticalAlignmentAllowed?: boolean): void;
+  processRow(row: object): unknown;
+  buildNextLine(node: object): object | null;
+  addBackground(background: unknown): void;
+}
+
+export declare class DocMeasure {
+  constructor(pdfDocument: null, styles: object, defaultStyle: object, svgMeasure: unknown, tableLayouts: object);
+  measureLeaf(node: object): object;
+}
+
+export declare class Line {
+  constructor(maxWidth: number);
+  inlines: unknown[];
+  x?: number;
+  y?: number;
+  getHeight(): number;
+  getAscenderHeight(): number;
+  getWidth(): number;
+  clone(): Line;
+}
+
+export declare class Renderer {
+  constructor(pdfDocument: PdfDocument);
+  renderPages(pages: readonly Page[]): void;
+  renderLine(line: object, x: number, y: number): void;
+  renderSVG(node: object): void;
+}
+
+/** An indirect object of a PDF. */
+export interface Reference {
+  data: Record<string, unknown>;
+  end(chunk?: unknown): void;
+}
+
+export interface Outline {
+  readonly children: Outline[];
+  readonly dictionary: Reference;
+  addItem(title: string, options?: { expanded?: boolean }): Outline;
+}
+
+/** pdfkit's document as pdfmake extends it. */
+export declare class PdfDocument {
+  constructor(
+    fonts: object,
+    images: object,
+    patterns: object,
+    attachments: object,
+    options: object,
+    virtualfs: null,
+    localAccessPolicy: () => boolean,
+  );
+  readonly page: { readonly fonts: Record<string, Reference>; readonly height: number };
+  readonly outline: Outline;
+  info: Record<string, unknown>;
+  _fontFamilies: Record<string, unknown>;
+  _addInfo(): void;
+  ref(data?: object): Reference;
+  addContent(operators: string): this;
+  addNamedDestination(name: string, ...args: unknown[]): void;
+  goTo(x: number, y: number, width: number, height: number, name: string): this;
+  link(x: number, y: number, width: number, height: number, url: string): this;
+  on(event: 'data', listener: (chunk: Uint8Array) => void): this;
+  on(event: 'end', listener: () => void): this;
+  on(event: 'error', listener: (error: Error) => void): this;
+  end(): void;
+}

@@ -1,0 +1,41 @@
+import type { Paragraph } from '../line/paragraph.ts';
+import type { SetLine } from '../line/lines.ts';
+import { Line } from './pdfmake.ts';
+
+/** One of our lines in the shape that pdfmake's page writer places, clones and repeats. */
+export class TextLine extends Line {
+  readonly set: SetLine;
+  readonly paragraph: Paragraph;
+  /** Whether this is the paragraph's first line, where its anchors are. */
+  readonly first: boolean;
+  private readonly box: number;
+
+  constructor(set: SetLine, paragraph: Paragraph, first: boolean, box: number) {
+    super(box);
+    this.set = set;
+    this.paragraph = paragraph;
+    this.first = first;
+    this.box = box;
+    // The writer aligns by the first inline; our glyphs are already where they belong.
+    this.inlines = [{ alignment: 'left' }];
+  }
+
+  override getHeight(): number {
+    return this.set.height;
+  }
+
+  override getAscenderHeight(): number {
+    return this.set.baseline;
+  }
+
+  override getWidth(): number {
+    return this.set.width;
+  }
+
+  override clone(): TextLine {
+    const copy = new TextLine(this.set, this.paragraph, this.first, this.box);
+    if (this.x !== undefined) copy.x = this.x;
+    if (this.y !== undefined) copy.y = this.y;
+    return copy;
+  }
+}

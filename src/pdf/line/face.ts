@@ -1,0 +1,122 @@
+import type { FontFace } from '../../fonts/font-set.ts';
+
+/** A glyph as the face has it; lengths in em. */
+export interface FaceGlyph {
+  readonly id: number;
+  /** Width written into the PDF's width table. */
+  readonly width: number;
+  /** Width to use, with kerning. */
+  readonly advance: number;
+  /** Moves the drawing to the right without changing the advance. */
+  readonly shift: number;
+  /** Code points this glyph stands for, for text extraction. */
+  readonly codes: readonly number[];
+}
+
+const WORDS_KEPT = 20_000;
+// `liga` is off so that every glyph stands for exactly one character.
+const FEATURES = { liga: false, clig: false, calt: false };
+// Glyphs on a full em whose ink is much narrower: set with side bearings of their own in Latin text.
+const TIGHT: ReadonlyMap<number, number> = new Map([
+  [0x2018, 0.06],
+  [0x2019, 0.06],
+  [0x201c, 0.06],
+  [0x201d, 0.06],
+  [0xb6, 0.09],
+]);
+
+/** A parsed face with what shaping found so far. Shared by all documents of the process; nothing in it depends on their order. */
+export class ShapedFace {
+  readonly source: FontFace;
+  readonly em: number;
+  private readonly characters = new Map<number, FaceGlyph>();
+  private readonly narrow = new Map<number, FaceGlyph>();
+  private words = new Map<string, readonly FaceGlyph[]>();
+  private dash: readonly FaceGlyph[] | undefined;
+
+  constructor(source: FontFace) {
+    this.source = source;
+    this.em = source.font.unitsPerEm;
+  }
+
+  /** The glyph of one code point, unkerned. Id 0 is the face's box for a missing glyph. */
+  character(code: number): FaceGlyph {
+    let found = this.characters.get(code);
+    if (found === undefined) {
+      const glyph = this.source.font.glyphForCodePoint(code);
+      const width = glyph.advanceWidth / this.em;
+      // A no-break space is copied as a space: it is one to a reader who searches.
+      found = { id: glyph.id, width, advance: width, shift: 0, codes: [code === 0xa0 ? 0x20 : code] };
+      this.characters.set(code, found);
+    }
+    return found;
+  }
+
+  /** The glyph of a curly quote or pilcrow with Latin side bearings, where the face draws it on a full em. */
+  latin(code: number): FaceGlyph {
+    const plain = this.character(code);
+    const bearing = TIGHT.get(code);
+    if (bearing === undefined || plain.width < 0.9) return plain;
+    let found = this.narrow.get(code);
+    if (found === undefined) {
+      const { minX, maxX } = this.source.font.glyphForCodePoint(code).bbox;
+      const ink = (maxX - minX) / this.em;
+      found = { ...plain, advance: ink + 2 * bearing, shift: bearing - minX / this.em };
+      this.narrow.set(code, found);
+    }
+    return found;
+  }
+
+  /** The glyphs of a word of letters, kerned. */
+  word(text: string): readonly FaceGlyph[] {
+    let found = this.words.get(text);
+    if (found === undefined) {
+      if (this.words.size >= WORDS_KEPT) this.words = new Map();
+      found = this.shape(text);
+      this.words.set(text, found);
+    }
+    return found;
+  }
+
+  /** The two-em dash of Chinese, as one unbroken stroke where the face has it. */
+  longDash(): readonly FaceGlyph[] {
+    if (this.dash === undefined) {
+      const run = this.source.font.layout('——', undefined, 'hani', 'ZHS ');
+      const [only] = run.glyphs;
+      if (run.glyphs.length === 1 && only !== undefined && only.id !== 0) {
+        const width = only.advanceWidth / this.em;
+        this.dash = [{ id: only.id, width, advance: width, shift: 0, codes: [0x2014, 0x2014] }];
+      } else this.dash = [this.character(0x2014), this.character(0x2014)];
+    }
+    return this.dash;
+  }
+
+  private shape(text: string): readonly FaceGlyph[] {
+    const run = this.source.font.layout(text, FEATURES);
+    const codes = [...text].map((character) => character.codePointAt(0) as number);
+    const oneToOne = run.glyphs.length === codes.length;
+    return run.glyphs.map((glyph, index) => {
+      const position = run.positions[index];
+      return {
+        id: glyph.id,
+        width: glyph.advanceWidth / this.em,
+        advance: (position?.xAdvance ?? glyph.advanceWidth) / this.em,
+        shift: (position?.xOffset ?? 0) / this.em,
+        // Composed glyphs (a letter with its accents) carry the whole word's text on the first, nothing on the others.
+        codes: oneToOne ? [codes[index] as number] : index === 0 ? codes : [],
+      };
+    });
+  }
+}
+
+const shaped = new WeakMap<FontFace, ShapedFace>();
+
+/** The shaping tables of a face; one per face and process. */
+export function shapedFace(face: FontFace): ShapedFace {
+  let found = shaped.get(face);
+  if (found === undefined) {
+    found = new ShapedFace(face);
+    shaped.set(face, found);
+  }
+  return found;
+}

@@ -1,0 +1,249 @@
+import { type Glyph, glyphsOf } from './glyphs.ts';
+import { markBreaks } from './breaks.ts';
+import { isFullWidth, space } from './spacing.ts';
+import { CHIP } from '../../theme/page.ts';
+import type { Paragraph } from './paragraph.ts';
+import type { FontSet } from '../../fonts/font-set.ts';
+
+/** A glyph and where it stands from the left edge of its line's box. */
+export interface Placed {
+  readonly glyph: Glyph;
+  readonly x: number;
+}
+
+/** A finished line: glyphs placed, height and baseline from the top of its box, in points. */
+export interface SetLine {
+  readonly glyphs: readonly Placed[];
+  readonly width: number;
+  readonly height: number;
+  readonly baseline: number;
+}
+
+// The most that justifying adds at one place, in em: between Han less than the tenth at which PDF readers see a space, after
+// marks and at gaps more. A line that needs more stays a little short.
+const HAIR = 0.09;
+const FREE = 0.4;
+/** What a last line of a single character costs, in square points. */
+const SINGLE_COST = 1000;
+const NO_STRETCH = { free: 0, hair: 0 } as const;
+
+/** A paragraph shaped, spaced and ready to be broken at any width. */
+export class SetParagraph {
+  readonly paragraph: Paragraph;
+  /** Width of the widest part that cannot be broken. */
+  readonly minWidth: number;
+  /** Width when only forced breaks are taken. */
+  readonly maxWidth: number;
+  private readonly glyphs: readonly Glyph[];
+  /** Sums of advances and gaps before each glyph. */
+  private readonly sums: Float64Array;
+
+  constructor(paragraph: Paragraph, fonts: FontSet) {
+    this.paragraph = paragraph;
+    const glyphs = glyphsOf(paragraph, fonts);
+    space(glyphs);
+    markBreaks(glyphs);
+    this.glyphs = glyphs;
+    this.sums = new Float64Array(glyphs.length + 1);
+    for (const [index, glyph] of glyphs.entries()) this.sums[index + 1] = (this.sums[index] as number) + glyph.advance + glyph.gap;
+    this.minWidth = this.widest((glyph) => glyph.breakBefore !== 'no');
+    this.maxWidth = this.widest((glyph) => glyph.breakBefore === 'must');
+  }
+
+  /** Lines of at most `width` points; a single part wider than that is broken between characters. */
+  lines(width: number): SetLine[] {
+    const ends = this.paragraph.align === 'justify' ? (this.evenEnds(width) ?? this.ends(width)) : this.ends(width);
+    let start = 0;
+    return ends.map((end) => {
+      const from = this.skipSpaces(start, end);
+      start = end;
+      return this.setLine(from, end, width, end === this.glyphs.length || this.glyphs[end]?.breakBefore === 'must');
+    });
+  }
+
+  private widest(isBreak: (glyph: Glyph) => boolean): number {
+    let widest = 0;
+    let start = 0;
+    for (let index = 1; index <= this.glyphs.length; index += 1) {
+      const glyph = this.glyphs[index];
+      if (glyph !== undefined && !isBreak(glyph)) continue;
+      widest = Math.max(widest, this.width(this.skipSpaces(start, index), index));
+      start = index;
+    }
+    // Sums of floats: a hair more, so that a column as wide as its text holds it.
+    return widest + 0.01;
+  }
+
+  private ends(width: number): number[] {
+    const ends: number[] = [];
+    let start = 0;
+    let last = -1;
+    let index = 1;
+    while (index <= this.glyphs.length) {
+      const glyph = this.glyphs[index];
+      const breakable = glyph === undefined || glyph.breakBefore !== 'no';
+      const fits = this.width(this.skipSpaces(start, index), index) <= width;
+      if (fits && breakable) {
+        last = index;
+        if (glyph === undefined || glyph.breakBefore === 'must') {
+          this.mendEnd(ends, start, index, width);
+          ends.push(index);
+          start = index;
+          last = -1;
+        }
+        index += 1;
+      } else if (breakable && !fits) {
+        // Too long: back to the last opportunity, or, for a single long part, to the last character that fits.
+        const end = last > start ? last : this.lastFitting(start, index, width);
+        ends.push(end);
+        start = end;
+        last = -1;
+        index = start + 1;
+      } else index += 1;
+    }
+    return ends;
+  }
+
+  /**
+   * Ends of lines that leave the least white space to spread: the sum of its squares over all lines, by dynamic programming
+   * over the opportunities. Undefined when a part is wider than the line.
+   */
+  private evenEnds(width: number): number[] | undefined {
+    const stops = [0];
+    for (let index = 1; index < this.glyphs.length; index += 1) if (this.glyphs[index]?.breakBefore !== 'no') stops.push(index);
+    stops.push(this.glyphs.length);
+    const costs: number[] = [0];
+    const origins: number[] = [0];
+    for (let to = 1; to < stops.length; to += 1) {
+      costs[to] = Number.POSITIVE_INFINITY;
+      const end = stops[to] as number;
+      const closes = to === stops.length - 1 || this.glyphs[end]?.breakBefore === 'must';
+      for (let from = to - 1; from >= 0; from -= 1) {
+        const start = stops[from] as number;
+        const slack = width - this.width(this.skipSpaces(start, end), end);
+        if (slack < 0) break;
+        const single = start > 0 && this.glyphs[start]?.breakBefore === 'may' && closes && this.weight(start, end) <= 1;
+        const cost = (costs[from] as number) + (closes ? (single ? SINGLE_COST : 0) : slack * slack);
+        if (cost < (costs[to] as number)) {
+          costs[to] = cost;
+          origins[to] = from;
+        }
+        if (from > 0 && this.glyphs[start]?.breakBefore === 'must') break;
+      }
+    }
+    if (costs.at(-1) === Number.POSITIVE_INFINITY) return undefined;
+    const ends: number[] = [];
+    for (let stop = stops.length - 1; stop > 0; stop = origins[stop] as number) ends.unshift(stops[stop] as number);
+    return ends;
+  }
+
+  private lastFitting(start: number, limit: number, width: number): number {
+    let end = start + 1;
+    while (end < limit - 1 && this.width(start, end + 1) <= width) end += 1;
+    return end;
+  }
+
+  /** Takes a word or a character more into a last line that would hold a single character or a very short word. */
+  private mendEnd(ends: number[], start: number, end: number, width: number): void {
+    const previous = ends.at(-1);
+    if (previous !== start || this.glyphs[start]?.breakBefore !== 'may' || this.weight(start, end) > 1) return;
+    const first = ends.at(-2) ?? 0;
+    for (let index = start - 1; index > first + 1; index -= 1) {
+      if (this.glyphs[index]?.breakBefore === 'may') {
+        if (this.width(this.skipSpaces(index, end), end) <= width) ends[ends.length - 1] = index;
+        return;
+      }
+    }
+  }
+
+  /** How much a last line holds: characters for Han, words of more than three letters for the rest. */
+  private weight(start: number, end: number): number {
+    let weight = 0;
+    let letters = 0;
+    for (let index = start; index < end; index += 1) {
+      const glyph = this.glyphs[index] as Glyph;
+      if (glyph.piece.mark) continue;
+      if (glyph.kind === 'han') weight += 1;
+      else if (glyph.kind === 'letter' || glyph.kind === 'digit') letters += 1;
+    }
+    return weight + (letters > 3 ? 2 : letters > 0 ? 1 : 0);
+  }
+
+  private skipSpaces(start: number, end: number): number {
+    let from = start;
+    while (from < end && this.glyphs[from]?.kind === 'space' && this.glyphs[from]?.text === ' ') from += 1;
+    return from;
+  }
+
+  private lastVisible(start: number, end: number): number {
+    let last = end - 1;
+    while (last > start && this.glyphs[last]?.kind === 'space') last -= 1;
+    return last;
+  }
+
+  /** Width from one glyph to before another, without the white at the line's two ends. */
+  private width(start: number, end: number): number {
+    if (start >= end) return 0;
+    const last = this.lastVisible(start, end);
+    return (this.sums[last + 1] as number) - (this.sums[start] as number) - this.cutAfter(last) - this.cutBefore(start);
+  }
+
+  private cutBefore(index: number): number {
+    const glyph = this.glyphs[index] as Glyph;
+    if (glyph.piece.chip !== undefined) return -CHIP.side;
+    return glyph.kind === 'full-open' && isFullWidth(glyph) ? glyph.size / 2 : 0;
+  }
+
+  private cutAfter(index: number): number {
+    const glyph = this.glyphs[index] as Glyph;
+    const chip = glyph.piece.chip !== undefined ? CHIP.apart : glyph.gap;
+    const unsqueezed = glyph.advance > glyph.size * 0.9;
+    return chip + (glyph.kind === 'full-close' && isFullWidth(glyph) && unsqueezed ? glyph.size / 2 : 0);
+  }
+
+  private setLine(start: number, end: number, width: number, closes: boolean): SetLine {
+    const last = this.lastVisible(start, end);
+    const natural = this.width(start, end);
+    const slack = width - natural;
+    const { align } = this.paragraph;
+    const stretch = align === 'justify' && !closes ? this.stretch(start, last, slack) : NO_STRETCH;
+    let x = (align === 'right' ? slack : align === 'center' ? slack / 2 : 0) - (start < end ? this.cutBefore(start) : 0);
+    const glyphs: Placed[] = [];
+    let height = 0;
+    let baseline = 0;
+    for (let index = start; index <= last && index < end; index += 1) {
+      const glyph = this.glyphs[index] as Glyph;
+      glyphs.push({ glyph, x });
+      x += glyph.advance + glyph.gap + (glyph.elastic === 'no' ? 0 : stretch[glyph.elastic]);
+      const { look } = glyph.piece;
+      height = Math.max(height, look.size * look.leading);
+      baseline = Math.max(baseline, baselineOf(look));
+    }
+    return { glyphs, width: natural, height, baseline };
+  }
+
+  /** White space that justifying adds after glyphs of either elasticity. */
+  private stretch(start: number, last: number, slack: number): { readonly free: number; readonly hair: number } {
+    let free = 0;
+    let hair = 0;
+    for (let index = start; index < last; index += 1) {
+      const elastic = this.glyphs[index]?.elastic;
+      if (elastic === 'free') free += 1;
+      else if (elastic === 'hair') hair += 1;
+    }
+    const size = this.glyphs[start]?.size ?? 0;
+    if (slack <= 0 || free + hair === 0) return NO_STRETCH;
+    const even = slack / (free + hair);
+    if (even <= HAIR * size) return { free: even, hair: even };
+    const rest = (slack - hair * HAIR * size) / free;
+    return rest <= FREE * size ? { free: rest, hair: HAIR * size } : { free: free === 0 ? 0 : FREE * size, hair: HAIR * size };
+  }
+}
+
+/**
+ * From the top of a line's box to its baseline. The em box (0.88 em up, 0.12 em down) is centred up to a leading of 1.5; more
+ * leading goes below, so that first lines of Chinese (1.6) and English (1.5) side by side share a baseline.
+ */
+export function baselineOf(look: { readonly size: number; readonly leading: number }): number {
+  return look.size * (0.88 + (Math.min(look.leading, 1.5) - 1) / 2);
+}

@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+
+import { regionBriefing } from './briefing/region-view.ts';
+import { volumeBriefing } from './briefing/volume-view.ts';
+import type { BriefingDocument } from './briefing/view.ts';
+import type { Dataset } from './dataset/dataset.ts';
+import { loadDataset } from './dataset/load.ts';
+import { FindingsError, type Diagnostic } from './diagnostic/diagnostic.ts';
+import { diskFiles } from './effects/files.ts';
+import { programInformation } from './effects/program.ts';
+import { projectFolder } from './effects/project.ts';
+import { loadFontSet, type FontSet } from './fonts/font-set.ts';
+import { languagesOf } from './language.ts';
+import { parseMarkup } from './markup/parse.ts';
+import { checkStanding, checkTag, checkText } from './markup/vocabulary.ts';
+import { folderInputs } from './output/inputs.ts';
+import type { PlannedDocument } from './output/plan.ts';
+import type { FinishedDocument } from './output/publish.ts';
+import { checkRules } from './rules/rules.ts';
+import { compileTemplate, type Template } from './template/compile.ts';
+
+// The whole flow on one page, and the only file that knows all the stages:
+//
+//   prepare   data files -> dataset -> rules, fonts, templates      every finding at once; nothing is rendered
+//   render    view model -> template -> markup -> PDF               one document, in memory
+//             sheets -> workbook
+//
+// output/ plans and publishes documents, batch/ repeats render, commands/ talk to the user.
+
+/** What templates may write, as the markup defines it. */
+const VOCABULARY = { checkTag, checkStanding, checkText };
+
+/** Everything that documents are made from, checked. */
+export interface Prepared {
+  readonly dataset: Dataset;
+  readonly fonts: FontSet;
+  readonly templates: { readonly briefing: Template; readonly volume: Template };
+}
+
+/** What checking found; `prepared` is there when no finding is an error. */
+export interface Preparation {
+  readonly prepared?: Prepared;
+  /** Also there when only rules, templates or fonts have errors. */
+  readonly dataset?: Dataset;
+  readonly fonts: FontSet;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads and checks a dataset, the templates and the fonts, and collects every finding.
+ * @param folder the dataset's folder, as the user named it.
+ */
+export function prepare(folder: string): Preparation {
+  const loaded = loadDataset(diskFiles, folder, { codesFolder: join(projectFolder, 'data', 'codes') });
+  const fonts = loadFontSet(diskFiles, join(projectFolder, 'fonts'), loaded.draft?.fonts ?? []);
+  const briefing = compileTemplate(diskFiles, join(projectFolder, 'templates', 'briefing'), VOCABULARY);
+  const volume = compileTemplate(diskFiles, join(projectFolder, 'templates', 'volume'), VOCABULARY);
+  const { dataset, draft } = loaded;
+  const diagnostics = [
+    ...loaded.diagnostics,
+    ...(draft === undefined ? [] : checkRules(draft, fonts.missing)),
+    ...fonts.findings,
+    ...briefing.diagnostics,
+    ...volume.diagnostics,
+  ];
+  const found = { fonts, diagnostics, ...(dataset === undefined ? {} : { dataset }) };
+  const failed = diagnostics.some(({ severity }) => severity === 'error');
+  if (failed || dataset === undefined || briefing.template === undefined || volume.template === undefined) return found;
+  return { ...found, prepared: { dataset, fonts, templates: { briefing: briefing.template, volume: volume.template } } };
+}
+
+/** SHA-256 by name of all that a build reads: the dataset's files, the templates, and the fonts by their manifest. */
+export function inputsOf({ dataset }: Prepared): ReadonlyMap<string, string> {
+  const templates = folderInputs(diskFiles, join(projectFolder, 'templates'), 'templates', (name) => name.endsWith('.hbs'));
+  const fonts = folderInputs(diskFiles, join(projectFolder, 'fonts'), 'fonts', (name) => name === 'fonts/manifest.json');
+  return new Map([...dataset.inputs, ...templates, ...fonts]);
+}
+
+/**
+ * Makes one document, in memory.
+ * @param created the time the document carries.
+ * @throws FindingsError when the data or a template asks for what no page can show.
+ */
+export async function render(prepared: Prepared, document: PlannedDocument, created: Date): Promise<FinishedDocument> {
+  const { dataset, templates } = prepared;
+  switch (document.type) {
+    case 'briefing':
+      return renderPages(prepared, templates.briefing, regionBriefing(dataset, document.region, document.edition), document.name, created);
+    case 'volume':
+      return renderPages(prepared, templates.volume, volumeBriefing(dataset, document.edition), document.name, created);
+    case 'workbook': {
+      // Loaded when needed: most of the time of a small command would go into reading libraries it does not use.
+      const { buildWorkbook } = await import('./workbook/workbook.ts');
+      const { sheets, ...workbook } = await buildWorkbook(dataset, created);
+      return { name: document.name, pages: sheets, ...workbook };
+    }
+  }
+}
+
+async function renderPages(
+  { fonts }: Prepared,
+  template: Template,
+  briefing: BriefingDocument,
+  name: string,
+  created: Date,
+): Promise<FinishedDocument> {
+  const { markup, diagnostics } = template.render(briefing.view);
+  if (diagnostics.length > 0) throw new FindingsError(diagnostics);
+  const { tree, diagnostics: inMarkup } = parseMarkup(markup);
+  if (tree === undefined) throw new FindingsError(inMarkup);
+  const { renderPdf } = await import('./pdf/render.ts');
+  const { title, author, subject, keywords, version } = briefing.information;
+  const [language] = languagesOf(briefing.edition);
+  const pdf = await renderPdf({
+    tree,
+    charts: briefing.charts,
+    fonts,
+    information: { title, language, author, subject, keywords: [...keywords, version].join(', '), version: programInformation().version, created },
+  });
+  return { name, bytes: pdf.bytes, contentDigest: pdf.contentDigest, dataDigest: briefing.slice, pages: pdf.pages };
+}

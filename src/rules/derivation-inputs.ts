@@ -1,0 +1,140 @@
+import type { Dataset, Derivation, Figure } from '../dataset/dataset.ts';
+import type { Localized } from '../language.ts';
+import { isZero } from '../quantity/decimal.ts';
+import { periodText } from '../quantity/period.ts';
+import type { Finding, Rule } from './rule.ts';
+import { withParents } from './references.ts';
+
+type Operation = Derivation['operation'];
+
+/** What must be the same in all figures that an operation takes. A share may set what is done against what is planned. */
+const ALIKE: Readonly<Record<Operation, readonly ('unit' | 'kind' | 'period')[]>> = {
+  sum: ['unit', 'kind', 'period'],
+  difference: ['unit', 'kind'],
+  share: ['unit', 'period'],
+  count: ['kind', 'period'],
+  'number-of-regions': ['kind', 'period'],
+};
+const NAMES: Readonly<Record<'unit' | 'kind' | 'period', Localized>> = {
+  unit: { zh: '单位', en: 'unit' },
+  kind: { zh: '性质', en: 'kind' },
+  period: { zh: '时间', en: 'period' },
+};
+
+function propertyOf(figure: Figure, name: 'unit' | 'kind' | 'period'): string {
+  if (name === 'unit') return figure.unit.id;
+  if (name === 'kind') return figure.kind;
+  return figure.period === undefined ? '' : periodText(figure.period);
+}
+
+/** The figures behind a derivation, those of its derivations included. */
+function figuresOf(dataset: Dataset, derivation: Derivation): Figure[] {
+  const earlier = new Map(dataset.derivations.slice(0, dataset.derivations.indexOf(derivation)).map((other) => [other.id, other]));
+  return derivation.inputs.flatMap((id) => {
+    const inner = earlier.get(id);
+    return dataset.figureById.get(id) ?? (inner === undefined || inner.operation !== 'sum' ? [] : figuresOf(dataset, inner));
+  });
+}
+
+function unlike(derivation: Derivation, figures: readonly Figure[]): Finding[] {
+  return ALIKE[derivation.operation].flatMap((name): Finding[] => {
+    const values = [...new Set(figures.map((figure) => propertyOf(figure, name)))];
+    if (values.length < 2) return [];
+    const found = figures.map((figure) => `${figure.id}: ${propertyOf(figure, name) || '-'}`).join('; ');
+    return [
+      {
+        place: derivation.place,
+        message: { zh: `计算用的数字${NAMES[name].zh}不同`, en: `the figures computed with differ in ${NAMES[name].en}` },
+        expected: { zh: `${NAMES[name].zh}相同的数字`, en: `figures of one ${NAMES[name].en}` },
+        found,
+        fix: { zh: '删去不同的数字，或不作这项计算', en: 'take out the figures that differ, or drop the derivation' },
+      },
+    ];
+  });
+}
+
+function unsummable(derivation: Derivation, figures: readonly Figure[]): Finding[] {
+  return figures
+    .filter(({ indicator }) => indicator.aggregation === 'none')
+    .map(({ id, indicator }) => ({
+      place: derivation.place,
+      message: { zh: `指标“${indicator.name.zh}”不能相加`, en: `the indicator "${indicator.name.en}" may not be summed` },
+      expected: { zh: 'aggregation 为 sum 的指标', en: 'indicators whose aggregation is sum' },
+      found: id,
+      fix: { zh: '去掉这个数字；比率、平均数不能相加', en: 'take this figure out; rates and averages do not add up' },
+    }));
+}
+
+function overlapping(dataset: Dataset, derivation: Derivation, figures: readonly Figure[]): Finding[] {
+  return figures.flatMap((inner) =>
+    figures
+      .filter((outer) => outer !== inner && outer.region.region.code !== inner.region.region.code && withParents(dataset, inner.region.region.code).has(outer.region.region.code))
+      .map((outer) => ({
+        place: derivation.place,
+        message: { zh: `${inner.region.region.name.zh}在${outer.region.region.name.zh}之内，会重复计算`, en: `${inner.region.region.name.en} lies in ${outer.region.region.name.en} and would be counted twice` },
+        expected: { zh: '互不包含的地区', en: 'regions that do not contain one another' },
+        found: `${inner.id}, ${outer.id}`,
+        fix: { zh: '去掉其中一个', en: 'take one of the two out' },
+      })),
+  );
+}
+
+function ranges(derivation: Derivation, figures: readonly Figure[]): Finding[] {
+  return figures
+    .filter(({ quantity }) => quantity?.high !== undefined)
+    .map(({ id }) => ({
+      place: derivation.place,
+      message: { zh: '区间不能用来计算', en: 'a range cannot be computed with' },
+      expected: { zh: '单一的值', en: 'single values' },
+      found: id,
+      fix: { zh: '去掉这个数字', en: 'take this figure out' },
+    }));
+}
+
+function wholeOfZero(dataset: Dataset, derivation: Derivation): Finding[] {
+  const whole = dataset.figureById.get(derivation.inputs[1] ?? '');
+  if (derivation.operation !== 'share' || whole?.quantity === undefined || !isZero(whole.quantity.value)) return [];
+  return [
+    {
+      place: derivation.place,
+      message: { zh: '总数为零，不能求比重', en: 'a share of zero cannot be computed' },
+      expected: { zh: '不为零的总数', en: 'a whole other than zero' },
+      found: whole.id,
+      fix: { zh: '换一个总数，或不作这项计算', en: 'take another whole, or drop the derivation' },
+    },
+  ];
+}
+
+/** Sums may be computed with further; shares, differences and counts are results. */
+function notSums(dataset: Dataset, derivation: Derivation): Finding[] {
+  return dataset.derivations
+    .filter(({ id, operation }) => derivation.inputs.includes(id) && !dataset.figureById.has(id) && operation !== 'sum')
+    .map(({ id, operation }) => ({
+      place: derivation.place,
+      message: { zh: '只有合计可以再用来计算', en: 'only a sum can be computed with further' },
+      expected: { zh: '数字，或 sum 的计算数字', en: 'figures, or derivations that are a sum' },
+      found: `${id} (${operation})`,
+      fix: { zh: '改用原来的数字', en: 'use the figures behind it' },
+    }));
+}
+
+/** A derivation computes only with what may be put together. */
+export const derivationInputs: Rule = {
+  code: 'derivation-inputs',
+  severity: 'error',
+  check(dataset) {
+    return dataset.derivations.flatMap((derivation) => {
+      const figures = figuresOf(dataset, derivation);
+      const adds = derivation.operation === 'sum';
+      const counts = derivation.operation === 'count' || derivation.operation === 'number-of-regions';
+      return [
+        ...unlike(derivation, figures),
+        ...(adds ? unsummable(derivation, figures) : []),
+        ...(adds || counts ? overlapping(dataset, derivation, figures) : []),
+        ...(counts ? [] : ranges(derivation, figures)),
+        ...wholeOfZero(dataset, derivation),
+        ...notSums(dataset, derivation),
+      ];
+    });
+  },
+};

@@ -1,0 +1,10 @@
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
+const COMBINING = /\p{Mn}/u;
+
+/** Width in character cells of a screen or a sheet: full-width characters (Unicode East Asian Width W and F) take two, combining marks none. */
+export function textWidth(text: string): number {
+  let width = 0;
+  for (const character of text) width += WIDE.test(character) ? 2 : COMBINING.test(character) ? 0 : 1;
+  return width;
+}

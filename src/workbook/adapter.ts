@@ -1,0 +1,114 @@
+import type { Cell as ExcelCell, Workbook, Worksheet } from 'exceljs';
+import exceljs from 'exceljs/dist/exceljs.bare.min.js';
+
+import { excelText, excelValue } from './cell-value.ts';
+import { blockRows, type Cell, type LineBlock, type SheetPlan, type TableBlock, type WorkbookPlan } from './plan.ts';
+import { BODY_FACE, headStyle, looseStyleOf, styleOf, textStyleOf } from './styles.ts';
+import { cellHeight, columnWidths, headHeight, rowHeight } from './width.ts';
+
+// The only file that knows exceljs. It is handed plain values, so what it writes depends on the plan and the date alone.
+
+/** Excel's limit for a page's foot is 255 characters; this leaves room for its codes. */
+const FOOT_LIMIT = 200;
+
+/**
+ * Writes a planned workbook with exceljs.
+ * @param created the time the document carries.
+ * @returns an .xlsx package as exceljs leaves it; package.ts finishes it.
+ */
+export async function writePlan(plan: WorkbookPlan, created: Date): Promise<Uint8Array> {
+  const workbook = new exceljs.Workbook();
+  workbook.title = plan.title;
+  workbook.subject = plan.subject;
+  workbook.keywords = plan.keywords;
+  workbook.creator = plan.author;
+  workbook.lastModifiedBy = plan.author;
+  workbook.created = created;
+  workbook.modified = created;
+  Object.assign(workbook, { language: plan.language });
+  workbook.views = [{ x: 0, y: 0, width: 24_000, height: 14_000, firstSheet: 0, activeTab: 0, visibility: 'visible' }];
+  plan.sheets.forEach((sheet, index) => addSheet(workbook, sheet, plan.footer, index === 0));
+  return new Uint8Array(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as object));
+}
+
+function foot(text: string): string {
+  return `&L&"${BODY_FACE},Regular"&9${text.slice(0, FOOT_LIMIT).replaceAll('&', '&&')}&R&9&P / &N`;
+}
+
+function addSheet(workbook: Workbook, plan: SheetPlan, footer: string, selected: boolean): void {
+  const starts = blockRows(plan.blocks);
+  const headRow = starts[plan.blocks.findIndex(({ type }) => type === 'table')];
+  const frozen = plan.freeze !== undefined && headRow !== undefined;
+  const sheet = workbook.addWorksheet(plan.name, {
+    properties: { dyDescent: 0.25 },
+    views: [
+      {
+        showGridLines: false,
+        ...(selected && { tabSelected: true }),
+        ...(frozen && { state: 'frozen', xSplit: plan.freeze?.columns ?? 0, ySplit: headRow }),
+      } as Worksheet['views'][number],
+    ],
+    pageSetup: {
+      paperSize: 9, // A4
+      orientation: plan.orientation,
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.35 },
+      ...(frozen && { printTitlesRow: `${headRow}:${headRow}` }),
+    },
+    headerFooter: { oddFooter: foot(footer) },
+  });
+  const widths = columnWidths(plan.blocks, plan.widths, plan.widest);
+  widths.forEach((width, index) => (sheet.getColumn(index + 1).width = width));
+  plan.blocks.forEach((block, index) => {
+    const row = starts[index] ?? 1;
+    if (block.type === 'table') addTable(sheet, block, row, widths);
+    else addLine(sheet, block, row, widths);
+  });
+}
+
+function setStyle(target: ExcelCell, { value, look }: Cell): void {
+  target.style = typeof value === 'string' && /^[=+\-@]/.test(value) ? textStyleOf(look) : styleOf(look);
+}
+
+function addLine(sheet: Worksheet, { cells, wide }: LineBlock, row: number, widths: readonly number[]): void {
+  cells.forEach((cell, column) => {
+    const target = sheet.getCell(row, column + 1);
+    target.value = excelValue(cell.value);
+    setStyle(target, cell);
+  });
+  const [first] = cells;
+  if (first === undefined) return;
+  if (!wide) {
+    const lone = cells.length === 1;
+    if (lone) sheet.getCell(row, 1).style = looseStyleOf(first.look);
+    sheet.getRow(row).height = lone ? cellHeight(first, Number.MAX_SAFE_INTEGER) : rowHeight(cells, widths);
+    return;
+  }
+  sheet.mergeCells(row, 1, row, Math.max(1, widths.length));
+  sheet.getRow(row).height = cellHeight(
+    first,
+    widths.reduce((sum, width) => sum + width, 0),
+  );
+}
+
+function addTable(sheet: Worksheet, table: TableBlock, row: number, widths: readonly number[]): void {
+  sheet.addTable({
+    name: table.name,
+    ref: `A${row}`,
+    headerRow: true,
+    // The look is given cell by cell: not every reader draws Excel's table styles.
+    style: { theme: 'TableStyleLight1', showRowStripes: false },
+    columns: table.heads.map(({ text }) => ({ name: excelText(text), filterButton: true })),
+    rows: table.rows.map((cells) => cells.map(({ value }) => excelValue(value))),
+  });
+  const head = sheet.getRow(row);
+  head.height = headHeight(table.heads, widths);
+  table.heads.forEach((each, column) => (head.getCell(column + 1).style = headStyle(each)));
+  table.rows.forEach((cells, index) => {
+    const body = sheet.getRow(row + 1 + index);
+    body.height = rowHeight(cells, widths);
+    cells.forEach((cell, column) => setStyle(body.getCell(column + 1), cell));
+  });
+}

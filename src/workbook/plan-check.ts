@@ -1,0 +1,55 @@
+import { SHEET_NAME_LIMIT } from './sheet-name.ts';
+import type { SheetPlan, TableBlock, WorkbookPlan } from './plan.ts';
+
+const TABLE_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,254}$/;
+// A1, XFD1048576, R1C1, R and C are addresses to Excel.
+const ADDRESS = /^(?:[A-Za-z]{1,3}[0-9]+|[Rr][0-9]*(?:[Cc][0-9]*)?|[Cc][0-9]*)$/;
+const SHEET_NAME = /^(?!['\s])[^:\\/?*[\]]+(?<!['\s])$/;
+
+function fail(what: string): never {
+  throw new Error(`workbook plan: ${what}`);
+}
+
+function checkUnique(names: readonly string[], what: string): void {
+  const taken = new Set<string>();
+  for (const name of names) {
+    if (taken.has(name.toLowerCase())) fail(`two ${what} are called ${name}`);
+    taken.add(name.toLowerCase());
+  }
+}
+
+function checkTable({ name, heads, rows }: TableBlock): void {
+  if (!TABLE_NAME.test(name) || ADDRESS.test(name)) fail(`${name} is no name for a table`);
+  if (rows.length === 0) fail(`table ${name} has no row`);
+  if (heads.some(({ text }) => text === '' || /[\r\n]/.test(text))) fail(`table ${name} has a head that is empty or has two lines`);
+  checkUnique(
+    heads.map(({ text }) => text),
+    `heads of table ${name}`,
+  );
+  const ragged = rows.findIndex((row) => row.length !== heads.length);
+  if (ragged >= 0) fail(`row ${ragged + 1} of table ${name} has ${rows[ragged]?.length} cells for ${heads.length} heads`);
+}
+
+function checkSheet(sheet: SheetPlan, names: ReadonlySet<string>): void {
+  if (!SHEET_NAME.test(sheet.name) || sheet.name.length > SHEET_NAME_LIMIT) fail(`${sheet.name} is no name for a sheet`);
+  for (const block of sheet.blocks) {
+    if (block.type === 'table') checkTable(block);
+    for (const { to } of block.type === 'table' ? block.rows.flat() : block.cells) {
+      if (to !== undefined && !names.has(to.sheet)) fail(`sheet ${sheet.name} links to ${to.sheet}, which is not there`);
+    }
+  }
+}
+
+/**
+ * Refuses a plan that exceljs would write without a word and Excel would call corrupt: names of sheets and tables, heads, ragged rows,
+ * links to nowhere.
+ * @throws Error: the sheets' makers keep all of this, so a breach is a bug.
+ */
+export function checkPlan(plan: WorkbookPlan): void {
+  const names = plan.sheets.map(({ name }) => name);
+  checkUnique(names, 'sheets');
+  const tables = plan.sheets.flatMap(({ blocks }) => blocks.flatMap((block) => (block.type === 'table' ? [block.name] : [])));
+  checkUnique(tables, 'tables');
+  const known = new Set(names);
+  for (const sheet of plan.sheets) checkSheet(sheet, known);
+}

@@ -1,0 +1,142 @@
+// Our own description of a workbook, free of exceljs: sheets made of lines and tables. adapter.ts turns it into a file.
+
+/**
+ * How a cell looks. `number-2` is a value with two fraction digits and thousands marks; `plain-2` the same in the data sheet's plain
+ * hand; `code` is text even where it looks like a number.
+ */
+export type Look =
+  | 'series'
+  | 'title'
+  | 'second'
+  | 'heading'
+  | 'text'
+  | 'label'
+  | 'mark'
+  | 'date'
+  | 'link'
+  | 'body'
+  | 'strong'
+  | 'code'
+  | 'muted'
+  | 'missing'
+  | 'range'
+  | 'body-date'
+  | 'body-link'
+  | `number-${number}`
+  | `plain-${number}`;
+
+/** Text, a finite number, an ISO 8601 date, or nothing. */
+export type CellValue = string | number | { readonly date: string } | null;
+
+/** A cell of the same workbook. */
+export interface Target {
+  readonly sheet: string;
+  /** `A1` when absent. */
+  readonly cell?: string;
+}
+
+export interface Cell {
+  readonly value: CellValue;
+  readonly look: Look;
+  /** Where a click leads. */
+  readonly to?: Target;
+}
+
+/** A row of free cells above, between or below tables, from column A on. */
+export interface LineBlock {
+  readonly type: 'line';
+  readonly cells: readonly Cell[];
+  /** Its one cell takes the whole width of the sheet and wraps there. */
+  readonly wide: boolean;
+}
+
+export interface Head {
+  readonly text: string;
+  readonly align?: 'right';
+}
+
+/** A filterable Excel table from column A on, its head on one row. */
+export interface TableBlock {
+  readonly type: 'table';
+  /** Unique in the workbook, letters, digits and `_`, no cell address. */
+  readonly name: string;
+  readonly heads: readonly Head[];
+  /** Never empty: Excel refuses a table without a row. */
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export type Block = LineBlock | TableBlock;
+
+export interface SheetPlan {
+  /** See sheet-name.ts. */
+  readonly name: string;
+  readonly blocks: readonly Block[];
+  /** Rows down to and with the first table's head stay in view, and that head repeats in print; so many columns stay in view as well. */
+  readonly freeze?: { readonly columns: number };
+  readonly orientation: 'portrait' | 'landscape';
+  /** Width in characters by column; what is absent is computed from the content. */
+  readonly widths?: readonly (number | undefined)[];
+  /** No column is made wider than this for its content; longer text wraps. */
+  readonly widest?: number;
+}
+
+export interface WorkbookPlan {
+  readonly title: string;
+  readonly subject: string;
+  readonly keywords: string;
+  readonly author: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** Set in every page's foot. */
+  readonly footer: string;
+  readonly sheets: readonly SheetPlan[];
+}
+
+/** An empty row. */
+export const GAP: LineBlock = { type: 'line', cells: [], wide: false };
+
+/** A row with one cell, whose text may run over empty cells beside it. */
+export function line(value: CellValue, look: Look, to?: Target): LineBlock {
+  return { type: 'line', cells: [{ value, look, ...(to !== undefined && { to }) }], wide: false };
+}
+
+/** A row with one cell over the width of the sheet, for text that may wrap. */
+export function wideLine(value: string, look: Look): LineBlock {
+  return { type: 'line', cells: [{ value, look }], wide: true };
+}
+
+/** Excel's limit for a head, in UTF-16 units. */
+const HEAD_LIMIT = 255;
+
+/**
+ * A table as Excel takes it: heads on one line, unique without regard to case (a second `Value` becomes `Value 2`), and a blank row
+ * where there is none.
+ */
+export function table(name: string, heads: readonly Head[], rows: TableBlock['rows']): TableBlock {
+  const taken = new Set<string>();
+  const unique = heads.map((head) => {
+    const plain = head.text.replace(/\s+/g, ' ').trim().slice(0, HEAD_LIMIT - 8) || '-';
+    let text = plain;
+    for (let count = 2; taken.has(text.toLowerCase()); count++) text = `${plain} ${count}`;
+    taken.add(text.toLowerCase());
+    return { ...head, text };
+  });
+  return { type: 'table', name, heads: unique, rows: rows.length > 0 ? rows : [heads.map(() => ({ value: null, look: 'body' }))] };
+}
+
+/** The sheet row (from 1) on which each block of a sheet begins. */
+export function blockRows(blocks: readonly Block[]): readonly number[] {
+  let row = 1;
+  return blocks.map((block) => {
+    const start = row;
+    row += block.type === 'line' ? 1 : 1 + block.rows.length;
+    return start;
+  });
+}
+
+/** A cell's address: column 0 and row 1 are `A1`. */
+export function address(column: number, row: number): string {
+  let letters = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  return letters + String(row);
+}

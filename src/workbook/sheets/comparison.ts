@@ -1,0 +1,99 @@
+import { comparisonView } from '../../briefing/comparison-view.ts';
+import { lookUp } from '../../briefing/context.ts';
+import { labelsOf } from '../../briefing/labels.ts';
+import type { ComparisonView, EditionLines } from '../../briefing/view.ts';
+import type { Comparison } from '../../dataset/dataset.ts';
+import type { Language } from '../../language.ts';
+import { fractionDigits, shift, toNumber } from '../../quantity/decimal.ts';
+import type { Quantity, Unit } from '../../quantity/quantity.ts';
+import { naturalPrecision } from '../../quantity/scales.ts';
+import type { BookContext } from '../context.ts';
+import { line, table, wideLine, type Block, type Cell } from '../plan.ts';
+import { both, inBoth, stacked } from '../words.ts';
+import { inOneLine, plainSpaces, textCell } from './figure-cells.ts';
+
+type ViewCell = ComparisonView['rows'][number]['cells'][number];
+
+/** The figure in a cell of the page's table; none where a word says why it is missing. */
+function quantityOf(context: BookContext, { mark: { mark } }: ViewCell): Quantity | undefined {
+  const id = context.numbering.ids[Number(mark) - 1];
+  return mark === '' || id === undefined ? undefined : lookUp(context, id).quantity;
+}
+
+/** One unit and scale for all numbers of a column, so that they can be sorted and charted. */
+interface Scale {
+  readonly unit: Unit;
+  readonly power: number;
+}
+
+function scaleOf(quantities: readonly Quantity[]): Scale | undefined {
+  const [first] = quantities;
+  if (first === undefined || quantities.some(({ unit }) => unit.id !== first.unit.id)) return undefined;
+  return { unit: first.unit, power: Math.min(...quantities.map(({ value, unit }) => naturalPrecision(value, unit).scale)) };
+}
+
+function unitWords({ unit, power }: Scale, language: Language): string {
+  const multiple = labelsOf(language).multiples.get(power) ?? '';
+  const { position, plural } = unit.en;
+  if (language === 'zh') return multiple + unit.zh;
+  return (position === 'before' ? [plural, multiple] : [multiple, plural]).filter((each) => each !== '').join(' ');
+}
+
+/** A column's label with its unit, where the label does not name it. */
+function headText({ label }: Comparison['columns'][number], scale: Scale | undefined): string {
+  const named = (language: Language): string => {
+    const words = scale === undefined ? '' : unitWords(scale, language);
+    if (words === '' || label[language].toLowerCase().includes(words.toLowerCase())) return label[language];
+    const { open, close } = labelsOf(language).punctuation;
+    return label[language] + open + words + close;
+  };
+  return inBoth({ zh: named('zh'), en: named('en') });
+}
+
+function textsOf(view: ViewCell['text']): string {
+  return plainSpaces(view.map(({ text }) => text).join('\n'));
+}
+
+function numberOrText(cell: ViewCell, quantity: Quantity | undefined, scale: Scale | undefined): Cell {
+  if (quantity === undefined || scale === undefined) return textCell(textsOf(cell.text), cell.missing ? 'missing' : 'range');
+  // A bound or a range is no number.
+  if (quantity.qualifier !== 'exact' || quantity.high !== undefined) return textCell(textsOf(cell.text), 'range');
+  const value = shift(quantity.value, -scale.power);
+  return { value: toNumber(value), look: `number-${fractionDigits(value)}` };
+}
+
+function sentence(lines: EditionLines, language: Language): string {
+  const parts = lines.find(({ lang }) => lang === language)?.parts ?? [];
+  return plainSpaces(parts.map(({ text }) => text).join(''));
+}
+
+/** A comparison of the volume as a table of regions by indicators, with what it covers and its notes. */
+export function comparisonBlocks(context: BookContext, comparison: Comparison, number: number): readonly Block[] {
+  const view = comparisonView(context, comparison, number);
+  const quantities = view.rows.map(({ cells }) => cells.map((cell) => quantityOf(context, cell)));
+  const scales = comparison.columns.map((_, column) => scaleOf(quantities.flatMap((row) => row[column] ?? [])));
+  const rows = comparison.regions.map((reported, at): readonly Cell[] => {
+    const row = view.rows[at];
+    return [
+      { value: inBoth(reported.region.short), look: 'body-link', to: { sheet: context.regionSheet(reported) } },
+      textCell(stacked(reported.region.levelName)),
+      ...(row?.cells ?? []).map((cell, column) => numberOrText(cell, quantities[at]?.[column], scales[column])),
+      textCell(plainSpaces(row?.source ?? '')),
+    ];
+  });
+  return [
+    line(inOneLine({ zh: sentence(view.title, 'zh'), en: sentence(view.title, 'en') }), 'heading'),
+    table(
+      `comparison_${number}`,
+      [
+        { text: both(({ columns }) => columns.region) },
+        { text: both(({ columns }) => columns.level) },
+        ...comparison.columns.map((column, index) => ({ text: headText(column, scales[index]), align: 'right' as const })),
+        { text: both(({ columns }) => columns.source) },
+      ],
+      rows,
+    ),
+    wideLine(sentence(view.caption, 'zh'), 'label'),
+    wideLine(sentence(view.caption, 'en'), 'label'),
+  ];
+}

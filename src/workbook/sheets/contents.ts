@@ -1,0 +1,61 @@
+import type { Localized } from '../../language.ts';
+import type { BookContext } from '../context.ts';
+import { line, table, type Cell, type SheetPlan } from '../plan.ts';
+import { both, word, WORDS } from '../words.ts';
+import { textCell } from './figure-cells.ts';
+
+/** A table of the sheets, each with a link. */
+export function contentsSheet({ dataset, names, regionSheet, sheetRegions }: BookContext): SheetPlan {
+  const counts = new Map<string, number>();
+  for (const { region, status } of dataset.figures) {
+    if (status === 'reported') counts.set(region.region.code, (counts.get(region.region.code) ?? 0) + 1);
+  }
+  const link = (sheet: string): Cell => ({ value: sheet, look: 'body-link', to: { sheet } });
+  const other = (sheet: string, holds: Localized, count: number | null): readonly Cell[] => [
+    link(sheet),
+    textCell(undefined, 'code'),
+    textCell(undefined),
+    textCell(undefined),
+    textCell(holds.zh),
+    textCell(holds.en),
+    { value: count, look: 'plain-0' },
+  ];
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return {
+    name: names.contents,
+    freeze: { columns: 0 },
+    orientation: 'landscape',
+    widest: 56,
+    blocks: [
+      line(WORDS.contents.zh, 'title'),
+      line(WORDS.contents.en, 'second'),
+      table(
+        'contents',
+        [
+          { text: word('sheet') },
+          { text: both(({ columns }) => columns.code) },
+          { text: both(({ columns }) => columns.level) },
+          { text: word('level-en') },
+          { text: word('holds') },
+          { text: word('holds-en') },
+          { text: word('figures'), align: 'right' },
+        ],
+        [
+          other(names.summary, WORDS['holds-summary'], null),
+          ...sheetRegions.map((reported) => [
+            link(regionSheet(reported)),
+            textCell(reported.region.code, 'code'),
+            textCell(reported.region.levelName.zh),
+            textCell(reported.region.levelName.en),
+            textCell(reported.region.name.zh),
+            textCell(reported.region.name.en),
+            { value: counts.get(reported.region.code) ?? 0, look: 'plain-0' as const },
+          ]),
+          other(names.data, WORDS['holds-data'], all),
+          other(names.glossary, WORDS['holds-glossary'], null),
+          other(names.sources, WORDS['holds-sources'], null),
+        ],
+      ),
+    ],
+  };
+}

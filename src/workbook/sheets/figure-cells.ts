@@ -1,0 +1,114 @@
+import type { DerivedFigure } from '../../briefing/derive.ts';
+import { labelsOf } from '../../briefing/labels.ts';
+import { sentenceText } from '../../briefing/sentence.ts';
+import { placeInSource } from '../../briefing/table-view.ts';
+import { missingWord, periodTexts, written } from '../../briefing/writing.ts';
+import type { Figure, Prose } from '../../dataset/dataset.ts';
+import type { Language, Localized } from '../../language.ts';
+import type { Quantity } from '../../quantity/quantity.ts';
+import type { BookContext } from '../context.ts';
+import type { Cell, Head } from '../plan.ts';
+import { both, inBoth, labelled, stacked, word } from '../words.ts';
+
+/** Excel keeps so many digits of a number. */
+const EXACT_DIGITS = 15;
+
+/** Text as a sheet has it: its lines break anywhere, so no-break spaces would only spoil copying. */
+export function plainSpaces(text: string): string {
+  return text.replaceAll('\u00A0', ' ');
+}
+
+/** A sentence without marks, for a cell. */
+export function plainSentence(context: BookContext, prose: Prose, language: Language): string {
+  return plainSpaces(sentenceText(context, prose[language], language));
+}
+
+/** Text of a cell of a table; an empty one is an empty cell. */
+export function textCell(text: string | undefined, look: Cell['look'] = 'body'): Cell {
+  return { value: text === undefined || text === '' ? null : text, look };
+}
+
+/** The number as the page writes it, as a number of its own scale: 15 where the unit is 亿元. What is no number to Excel stays a text. */
+function numberCell(number: string): Cell {
+  const digits = number.replaceAll(',', '').replace('\u2212', '-');
+  if (!/^-?\d+(?:\.\d+)?$/.test(digits) || digits.replace(/\D/g, '').length > EXACT_DIGITS) return { value: number, look: 'range' };
+  return { value: Number(digits), look: `number-${digits.split('.')[1]?.length ?? 0}` };
+}
+
+function valueAndUnit(context: BookContext, quantity: Quantity, language: Language, base: Localized | undefined): readonly [Cell, Cell] {
+  const { number, prefix, unit } = written(context, quantity, language);
+  const words = [prefix, unit].filter((each) => each !== '').join(language === 'zh' ? '' : ' ');
+  return [numberCell(number), textCell(plainSpaces(`${words} ${base?.[language] ?? ''}`.trim()))];
+}
+
+/** Heads of the columns that {@link valueCells} fills. */
+export const VALUE_HEADS: readonly Head[] = [
+  { text: word('bound') },
+  { text: both(({ columns }) => columns.value), align: 'right' },
+  { text: both(({ columns }) => columns.unit) },
+  { text: word('value-en'), align: 'right' },
+  { text: word('unit-en') },
+];
+
+/** A value with its bound word, and its number and unit in each language. A missing one is said in words in each. */
+export function valueCells(context: BookContext, figure: Figure | DerivedFigure): readonly Cell[] {
+  const { quantity } = figure;
+  const base = 'indicator' in figure ? figure.indicator.base : undefined;
+  if (quantity === undefined) {
+    const unit = 'unit' in figure ? figure.unit : undefined;
+    return [
+      textCell(undefined),
+      textCell(missingWord(figure, 'zh'), 'missing'),
+      textCell(unit?.zh),
+      textCell(missingWord(figure, 'en'), 'missing'),
+      textCell(unit?.en.plural),
+    ];
+  }
+  const zh = written(context, quantity, 'zh');
+  const bound = stacked({ zh: zh.before + zh.after, en: written(context, quantity, 'en').before });
+  return [textCell(bound), ...valueAndUnit(context, quantity, 'zh', base), ...valueAndUnit(context, quantity, 'en', base)];
+}
+
+/** Kind in both languages. */
+export function kindCell(figure: Figure | DerivedFigure): Cell {
+  const kind = 'indicator' in figure ? figure.kind : 'derived';
+  return textCell(stacked(labelled(({ kinds }) => kinds[kind])));
+}
+
+/** Period in both languages, with its marks. */
+export function periodCell(context: BookContext, figure: Figure | DerivedFigure): Cell {
+  if (!('indicator' in figure)) return textCell(undefined);
+  return textCell(plainSpaces(periodTexts(context, figure).map(({ text }) => text).join('\n')));
+}
+
+/** Source and paragraph: `S1 ¶8`. */
+export function sourceCell(figure: Figure | DerivedFigure): Cell {
+  return textCell('indicator' in figure ? plainSpaces(placeInSource(figure)) : undefined);
+}
+
+/** The definition of a figure's indicator, its note, and what its status means, in both languages. */
+export function noteCell(context: BookContext, figure: Figure): Cell {
+  const note = figure.note === undefined ? undefined : context.dataset.notes.get(figure.note);
+  const sentences = (language: Language): string => {
+    const { statusNotes, punctuation } = labelsOf(language);
+    const ended = (text: string | undefined): readonly string[] =>
+      text === undefined || text === '' ? [] : [/[.。!！?？]$/.test(text) ? text : text + punctuation.stop];
+    const status = figure.status === 'reported' || note !== undefined ? undefined : statusNotes[figure.status];
+    return [figure.indicator.definition?.[language], note?.[language], status].flatMap(ended).join(punctuation.space);
+  };
+  return textCell(stacked({ zh: sentences('zh'), en: sentences('en') }), 'muted');
+}
+
+/** A name in both languages for a table's cell. */
+export function nameCell(name: Localized, look: Cell['look'] = 'body'): Cell {
+  return textCell(stacked(name), look);
+}
+
+/** A label and a value in each language for the lines of a title block. */
+export function inOneLine(...parts: readonly (Localized | string | undefined)[]): string {
+  return parts
+    .flatMap((part) => (part === undefined ? [] : [typeof part === 'string' ? part : inBoth(part)]))
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+

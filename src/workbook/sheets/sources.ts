@@ -1,0 +1,98 @@
+import { labelsOf } from '../../briefing/labels.ts';
+import { sourcesOf } from '../../briefing/notes-view.ts';
+import type { Localized } from '../../language.ts';
+import type { BookContext } from '../context.ts';
+import { GAP, line, table, type Block, type Cell, type SheetPlan } from '../plan.ts';
+import { both, inBoth, labelled, word } from '../words.ts';
+import { textCell } from './figure-cells.ts';
+
+function count<Key>(keys: readonly Key[], wanted: Key): Cell {
+  return { value: keys.filter((key) => key === wanted).length, look: 'plain-0' };
+}
+
+function sourceTable({ dataset, ...context }: BookContext): Block {
+  const lines = [...dataset.narratives.values()].flatMap(({ charts }) => charts.flatMap(({ referenceLine }) => referenceLine?.source ?? []));
+  const cited = dataset.figures.flatMap(({ locator }) => locator?.source.id ?? []);
+  return table(
+    'sources',
+    [
+      { text: both(({ columns }) => columns.source) },
+      { text: word('title') },
+      { text: word('title-en') },
+      { text: both(({ publisher }) => publisher) },
+      { text: word('publisher-en') },
+      { text: word('date-column') },
+      { text: word('figures'), align: 'right' },
+      { text: word('address') },
+    ],
+    sourcesOf({ dataset, ...context }, context.numbering.ids, lines).map(({ id, title, publisher, date, url }) => [
+      textCell(id, 'strong'),
+      textCell(title.zh),
+      textCell(title.en),
+      textCell(publisher?.zh),
+      textCell(publisher?.en),
+      { value: date === undefined ? null : { date }, look: 'body-date' },
+      count(cited, id),
+      textCell(url),
+    ]),
+  );
+}
+
+function noteTable({ dataset }: BookContext): Block {
+  const used = dataset.figures.flatMap(({ note }) => note ?? []);
+  return table(
+    'notes',
+    [
+      { text: word('key') },
+      { text: both(({ columns }) => columns.note) },
+      { text: word('note-en') },
+      { text: word('figures'), align: 'right' },
+    ],
+    [...dataset.notes]
+      .filter(([key]) => used.includes(key))
+      .map(([key, { zh, en }]) => [textCell(key, 'code'), textCell(zh), textCell(en), count(used, key)]),
+  );
+}
+
+/** Sentences on how the figures are read and set: the marks of periods, the words for missing values, the method. */
+function methodTable(): Block {
+  const sentences: readonly Localized[] = [
+    ...(['figures', 'kinds', 'derived', 'languages'] as const).map((each) => labelled(({ method }) => method[each])),
+    labelled(({ period }) => period.inferredNote),
+    labelled(({ period }) => period.notStatedNote),
+    labelled(({ notComparableNote }) => notComparableNote),
+    ...(['not-reported', 'not-applicable', 'withheld'] as const).map((status) => labelled(({ statusNotes }) => statusNotes[status])),
+  ];
+  return table(
+    'method',
+    [
+      { text: both(({ columns }) => columns.number) },
+      { text: both(({ sections }) => sections.method) },
+      { text: word('method-en') },
+    ],
+    sentences.map(({ zh, en }, index) => [{ value: index + 1, look: 'plain-0' }, textCell(zh), textCell(en)]),
+  );
+}
+
+/** Sources, notes and method. */
+export function sourcesSheet(context: BookContext): SheetPlan {
+  const heading = (text: Localized): Block => line(inBoth(text), 'heading');
+  return {
+    name: context.names.sources,
+    orientation: 'landscape',
+    blocks: [
+      line(labelsOf('zh').sections.notesAndSources, 'title'),
+      line(labelsOf('en').sections.notesAndSources, 'second'),
+      line(word('back'), 'link', { sheet: context.names.contents }),
+      GAP,
+      heading(labelled(({ sections }) => sections.sources)),
+      sourceTable(context),
+      GAP,
+      heading(labelled(({ sections }) => sections.notes)),
+      noteTable(context),
+      GAP,
+      heading(labelled(({ sections }) => sections.method)),
+      methodTable(),
+    ],
+  };
+}

@@ -1,0 +1,93 @@
+import { textWidth } from '../text-width.ts';
+import type { Block, Cell, Look } from './plan.ts';
+
+const NARROWEST = 6;
+const WIDEST = 42;
+/** Points that a line of body text takes, and the air around it. */
+const LINE_HEIGHT = 15;
+const PADDING = 5;
+/** Characters that a head's filter button takes. */
+const FILTER_BUTTON = 4;
+
+/** Sizes of the looks that are not set in body size, in points; see styles.ts. */
+export const SIZES: Partial<Record<Look, number>> = { series: 16, title: 18, second: 11, heading: 12 };
+export const BODY_SIZE = 10.5;
+
+/** Fraction digits that a look shows. */
+export function decimalsOf(look: Look): number {
+  return look.startsWith('number-') || look.startsWith('plain-') ? Number(look.slice(look.indexOf('-') + 1)) : 0;
+}
+
+/** What a reader sees in a cell. */
+function shown({ value, look }: Cell): string {
+  if (value === null) return '';
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'number') return value.date;
+  const [whole = '', fraction] = value.toFixed(decimalsOf(look)).split('.');
+  return whole.replace(/\B(?=(?:\d{3})+$)/g, ',') + (fraction === undefined ? '' : `.${fraction}`);
+}
+
+/** Lines that a text takes in a column: full-width characters break anywhere, words at spaces, a word wider than the column within. */
+export function lineCount(text: string, width: number): number {
+  return text.split('\n').reduce((lines, paragraph) => lines + paragraphLines(paragraph, width), 0);
+}
+
+function paragraphLines(paragraph: string, width: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const piece of paragraph.match(/[!-~\u00a0-\u024f’]+|[^]/gu) ?? []) {
+    const size = textWidth(piece);
+    if (used + size <= width) {
+      used += size;
+    } else if (piece !== ' ') {
+      lines += used === 0 ? 0 : 1;
+      lines += Math.ceil(size / width) - 1;
+      used = size % width || width;
+    }
+  }
+  return lines;
+}
+
+function widestLine(text: string): number {
+  return Math.max(...text.split('\n').map(textWidth));
+}
+
+/** The least width at which a head takes two lines. */
+function headWidth(text: string): number {
+  let width = Math.ceil(textWidth(text) / 2);
+  while (lineCount(text, width) > 2) width++;
+  return width + FILTER_BUTTON;
+}
+
+/** Column widths of a sheet, from what its tables show; free lines may run over. */
+export function columnWidths(blocks: readonly Block[], given: readonly (number | undefined)[] = [], widest = WIDEST): readonly number[] {
+  const widths: number[] = [];
+  const fit = (column: number, needed: number): void => {
+    widths[column] = Math.max(widths[column] ?? NARROWEST, needed);
+  };
+  for (const block of blocks) {
+    if (block.type === 'line') continue;
+    block.heads.forEach(({ text }, column) => fit(column, headWidth(text)));
+    for (const row of block.rows) row.forEach((cell, column) => fit(column, Math.min(widest, widestLine(shown(cell)) + (typeof cell.value === 'number' ? 4 : 2))));
+  }
+  given.forEach((width, column) => {
+    if (width !== undefined) widths[column] = width;
+  });
+  return Array.from(widths, (width) => width ?? NARROWEST);
+}
+
+/** Height in points of a head row. */
+export function headHeight(heads: readonly { readonly text: string }[], widths: readonly number[]): number {
+  return Math.max(...heads.map(({ text }, column) => lineCount(text, (widths[column] ?? NARROWEST) - FILTER_BUTTON))) * LINE_HEIGHT + PADDING;
+}
+
+/** Height in points of a table's body row or a line: readers that do not fit rows by themselves take it. */
+export function rowHeight(cells: readonly Cell[], widths: readonly number[]): number {
+  return Math.max(LINE_HEIGHT + PADDING, ...cells.map((cell, column) => cellHeight(cell, (widths[column] ?? NARROWEST) - 1)));
+}
+
+/** Height in points of a cell that is so many characters wide. */
+export function cellHeight(cell: Cell, width: number): number {
+  const scale = (SIZES[cell.look] ?? BODY_SIZE) / BODY_SIZE;
+  return lineCount(shown(cell), Math.max(1, Math.floor(width / scale))) * LINE_HEIGHT * scale + PADDING;
+}

@@ -1,0 +1,70 @@
+import { labelsOf, type Labels } from '../briefing/labels.ts';
+import type { Localized } from '../language.ts';
+
+/** A label in both languages. */
+export function labelled(pick: (labels: Labels) => string): Localized {
+  return { zh: pick(labelsOf('zh')), en: pick(labelsOf('en')) };
+}
+
+/** A text in both languages on one line; once only where they are the same or one is missing. */
+export function inBoth({ zh, en }: Localized): string {
+  return zh === en || en === '' ? zh : zh === '' ? en : `${zh} ${en}`;
+}
+
+/** A label in both languages on one line, as a bilingual head has it: `数值 Value`. */
+export function both(pick: (labels: Labels) => string): string {
+  return inBoth(labelled(pick));
+}
+
+/** Chinese over English in one cell. */
+export function stacked({ zh, en }: Localized): string {
+  return zh === en || en === '' ? zh : zh === '' ? en : `${zh}\n${en}`;
+}
+
+/** Words of sheets that no page has. */
+export const WORDS = {
+  cover: { zh: '封面', en: 'Cover' },
+  contents: { zh: '目录', en: 'Contents' },
+  summary: { zh: '总览', en: 'Summary' },
+  data: { zh: '数据', en: 'Data' },
+  glossary: { zh: '术语', en: 'Glossary' },
+  sources: { zh: '来源与注', en: 'Sources and notes' },
+  back: { zh: '返回目录', en: 'Back to contents' },
+  sheet: { zh: '工作表', en: 'Sheet' },
+  holds: { zh: '内容', en: 'Content' },
+  'holds-en': { zh: '英文内容', en: 'Content in English' },
+  'holds-summary': { zh: '比较表、各地主要数据、推算数据', en: 'Comparisons, key figures of all regions, derived figures' },
+  'holds-data': { zh: '全部数据，一行一项，数值为基本单位', en: 'Every figure, one a row, values in base units' },
+  'holds-glossary': { zh: '中英文对照术语', en: 'Terms in Chinese and English' },
+  'holds-sources': { zh: '资料来源、注、编制方法', en: 'Sources, notes, method' },
+  'key-figures': { zh: '主要数据', en: 'Key figures' },
+  bound: { zh: '限定', en: 'Bound' },
+  'value-en': { zh: '英文数值', en: 'Value in English' },
+  'unit-en': { zh: '英文单位', en: 'Unit in English' },
+  derived: { zh: '推算数据', en: 'Derived figure' },
+  dataset: { zh: '数据集', en: 'Dataset' },
+  issue: { zh: '期号', en: 'Issue' },
+  'date-issued': { zh: '发布日期', en: 'Date of issue' },
+  regions: { zh: '地区', en: 'Regions' },
+  figures: { zh: '数据项数', en: 'Figures' },
+  'how-to-read': { zh: '用法', en: 'How to read' },
+  'truth-note': {
+    zh: '“数据”表为长表，一行一项数据，数值为基本单位；其余各表供阅读，数值按中英文各自的单位列出。各地区表的序号链接到“数据”表的相应行。',
+    en: 'The sheet Data is the long form: one figure a row, values in base units. The other sheets are for reading, with values in each language’s own units. The number of a row on a region’s sheet links to its row in Data.',
+  },
+  variants: { zh: '其他译法', en: 'Variants' },
+  title: { zh: '标题', en: 'Title' },
+  'title-en': { zh: '英文标题', en: 'Title in English' },
+  'publisher-en': { zh: '英文编制单位', en: 'Publisher in English' },
+  'date-column': { zh: '日期', en: 'Date' },
+  address: { zh: '网址', en: 'Address' },
+  key: { zh: '键', en: 'Key' },
+  'note-en': { zh: '英文说明', en: 'Note in English' },
+  'method-en': { zh: '英文编制方法', en: 'Method in English' },
+  'level-en': { zh: '英文级别', en: 'Level in English' },
+} as const satisfies Record<string, Localized>;
+
+/** A word of {@link WORDS} in both languages on one line. */
+export function word(name: keyof typeof WORDS): string {
+  return inBoth(WORDS[name]);
+}

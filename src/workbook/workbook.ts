@@ -1,0 +1,66 @@
+import { volumeNumbering } from '../briefing/numbering.ts';
+import { sliceHash } from '../briefing/slice.ts';
+import type { Dataset } from '../dataset/dataset.ts';
+import { writePlan } from './adapter.ts';
+import { bookContext } from './context.ts';
+import { finishPackage, type FinishedPackage } from './package.ts';
+import { checkPlan } from './plan-check.ts';
+import type { WorkbookPlan } from './plan.ts';
+import { contentsSheet } from './sheets/contents.ts';
+import { coverSheet } from './sheets/cover.ts';
+import { dataSheet } from './sheets/data.ts';
+import { inOneLine } from './sheets/figure-cells.ts';
+import { glossarySheet } from './sheets/glossary.ts';
+import { regionSheet } from './sheets/region.ts';
+import { sourcesSheet } from './sheets/sources.ts';
+import { summarySheet } from './sheets/summary.ts';
+import { inBoth, labelled } from './words.ts';
+
+/** A dataset's workbook, ready to be written to disk. */
+export interface BuiltWorkbook extends FinishedPackage {
+  readonly sheets: number;
+  /** SHA-256 of the data the workbook reads: all figures, as in the volume. */
+  readonly dataDigest: string;
+}
+
+function dataDigest(dataset: Dataset): string {
+  const regions = [dataset.scope, ...dataset.regions];
+  const narratives = ['volume', ...dataset.regions.map(({ slug }) => slug)].flatMap((key) => dataset.narratives.get(key) ?? []);
+  return sliceHash(dataset, { regions, narratives, ids: volumeNumbering(dataset).ids, glossary: true });
+}
+
+/** What a dataset's workbook says, sheet by sheet: one bilingual workbook for all editions. */
+export function planWorkbook(dataset: Dataset): WorkbookPlan {
+  const context = bookContext(dataset, dataDigest(dataset));
+  const series = inBoth(dataset.series.name);
+  const issue = inBoth(labelled((labels) => labels.issue(dataset.issue)));
+  return {
+    title: inBoth(dataset.title),
+    subject: inOneLine(series, issue),
+    keywords: [dataset.id, context.digest].join('; '),
+    author: inBoth(dataset.publisher),
+    language: 'zh-CN',
+    footer: inOneLine(series, issue),
+    sheets: [
+      coverSheet(context),
+      contentsSheet(context),
+      summarySheet(context),
+      ...context.sheetRegions.map((region) => regionSheet(context, region)),
+      dataSheet(context),
+      glossarySheet(context),
+      sourcesSheet(context),
+    ],
+  };
+}
+
+/**
+ * Builds a dataset's workbook.
+ *
+ * @param created the time the document carries; the only thing in it that is not the dataset's.
+ */
+export async function buildWorkbook(dataset: Dataset, created: Date): Promise<BuiltWorkbook> {
+  const plan = planWorkbook(dataset);
+  checkPlan(plan);
+  const finished = finishPackage(await writePlan(plan, created), plan.sheets);
+  return { ...finished, sheets: plan.sheets.length, dataDigest: dataDigest(dataset) };
+}
