@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-
 import { regionBriefing } from './briefing/region-view.ts';
 import { volumeBriefing } from './briefing/volume-view.ts';
 import type { BriefingDocument } from './briefing/view.ts';
@@ -8,7 +6,7 @@ import { loadDataset } from './dataset/load.ts';
 import { FindingsError, type Diagnostic } from './diagnostic/diagnostic.ts';
 import { diskFiles } from './effects/files.ts';
 import { programInformation } from './effects/program.ts';
-import { projectFolder } from './effects/project.ts';
+import { projectPath } from './effects/project.ts';
 import { loadFontSet, type FontSet } from './fonts/font-set.ts';
 import { languagesOf } from './language.ts';
 import { parseMarkup } from './markup/parse.ts';
@@ -51,17 +49,16 @@ export interface Preparation {
  * @param folder the dataset's folder, as the user named it.
  */
 export function prepare(folder: string): Preparation {
-  const loaded = loadDataset(diskFiles, folder, { codesFolder: join(projectFolder, 'data', 'codes') });
-  const fonts = loadFontSet(diskFiles, join(projectFolder, 'fonts'), loaded.draft?.fonts ?? []);
-  const briefing = compileTemplate(diskFiles, join(projectFolder, 'templates', 'briefing'), VOCABULARY);
-  const volume = compileTemplate(diskFiles, join(projectFolder, 'templates', 'volume'), VOCABULARY);
+  const loaded = loadDataset(diskFiles, folder, { codesFolder: projectPath('data', 'codes') });
+  const fonts = loadFontSet(diskFiles, projectPath('fonts'), loaded.draft?.fonts ?? []);
+  const briefing = compileTemplate(diskFiles, projectPath('templates', 'briefing'), VOCABULARY);
+  const volume = compileTemplate(diskFiles, projectPath('templates', 'volume'), VOCABULARY);
   const { dataset, draft } = loaded;
   const diagnostics = [
     ...loaded.diagnostics,
     ...(draft === undefined ? [] : checkRules(draft, fonts.missing)),
     ...fonts.findings,
-    ...briefing.diagnostics,
-    ...volume.diagnostics,
+    ...distinct([...briefing.diagnostics, ...volume.diagnostics]),
   ];
   const found = { fonts, diagnostics, ...(dataset === undefined ? {} : { dataset }) };
   const failed = diagnostics.some(({ severity }) => severity === 'error');
@@ -69,10 +66,15 @@ export function prepare(folder: string): Preparation {
   return { ...found, prepared: { dataset, fonts, templates: { briefing: briefing.template, volume: volume.template } } };
 }
 
+/** Both templates use the shared partials: what is wrong there is said once. */
+function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [...new Map(diagnostics.map((finding) => [JSON.stringify(finding), finding])).values()];
+}
+
 /** SHA-256 by name of all that a build reads: the dataset's files, the templates, and the fonts by their manifest. */
 export function inputsOf({ dataset }: Prepared): ReadonlyMap<string, string> {
-  const templates = folderInputs(diskFiles, join(projectFolder, 'templates'), 'templates', (name) => name.endsWith('.hbs'));
-  const fonts = folderInputs(diskFiles, join(projectFolder, 'fonts'), 'fonts', (name) => name === 'fonts/manifest.json');
+  const templates = folderInputs(diskFiles, projectPath('templates'), 'templates', (name) => name.endsWith('.hbs'));
+  const fonts = folderInputs(diskFiles, projectPath('fonts'), 'fonts', (name) => name === 'fonts/manifest.json');
   return new Map([...dataset.inputs, ...templates, ...fonts]);
 }
 

@@ -6,9 +6,9 @@ import { inEdition, labelled, localized } from './context.ts';
 import type { Context } from './context.ts';
 import { labelsOf } from './labels.ts';
 import { sentenceParts } from './sentence.ts';
-import { columnHead, placeInSource } from './table-view.ts';
+import { columnHead, placeInSource, valueTexts } from './table-view.ts';
 import type { ComparisonView, EditionLines } from './view.ts';
-import { unbroken, valueAndUnit, writtenFigure } from './writing.ts';
+import { valueAndUnit, writtenFigure } from './writing.ts';
 
 type Column = Comparison['columns'][number];
 
@@ -56,14 +56,13 @@ function cellOf(context: Context, found: Found, unit: string | undefined): Compa
     return { text, missing: true, mark: none };
   }
   const { figure } = found;
-  const [leading] = context.languages;
-  if (figure.quantity === undefined) {
-    return { text: inEdition(context.languages, (language) => writtenFigure(context, figure, language)), missing: true, mark: none };
-  }
-  const { before, number } = valueAndUnit(context, figure.quantity, leading);
-  const bare = [before, number].filter((part) => part !== '').join(labelsOf(leading).punctuation.space);
+  const text =
+    unit === undefined && figure.quantity !== undefined
+      ? inEdition(context.languages, (language) => writtenFigure(context, figure, language))
+      : valueTexts(context, figure);
+  if (figure.quantity === undefined) return { text, missing: true, mark: none };
   return {
-    text: unit === undefined ? inEdition(context.languages, (language) => writtenFigure(context, figure, language)) : [{ lang: leading, text: unbroken(bare) }],
+    text,
     missing: false,
     mark: { mark: String(context.numbering.numberOf.get(figure.id)), to: context.numbering.anchorOf(figure.id) },
   };

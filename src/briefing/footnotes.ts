@@ -20,9 +20,10 @@ function definitionOf({ indicator }: Figure): Localized | undefined {
 /**
  * Collects the definitions of indicators and the notes of figures.
  *
+ * @param defined ids of the indicators to define
  * @param prefix first part of the notes' anchors, unique in the document
  */
-export function footnotesTo(context: Context, ids: readonly string[], prefix: string): Footnotes {
+export function footnotesTo(context: Context, ids: readonly string[], defined: ReadonlySet<string>, prefix: string): Footnotes {
   const numbers = new Map<string, number>();
   const texts: Localized[] = [];
   const marks = new Map<string, readonly Mark[]>();
@@ -36,7 +37,7 @@ export function footnotesTo(context: Context, ids: readonly string[], prefix: st
     const figure = lookUp(context, id);
     if (!('indicator' in figure)) continue;
     const found: number[] = [];
-    const definition = definitionOf(figure);
+    const definition = defined.has(figure.indicator.id) ? definitionOf(figure) : undefined;
     if (definition !== undefined) found.push(numberOf(`indicator ${figure.indicator.id}`, definition));
     const note = figure.note === undefined ? undefined : context.dataset.notes.get(figure.note);
     if (note !== undefined) found.push(numberOf(`note ${figure.note}`, note));

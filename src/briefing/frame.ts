@@ -1,16 +1,16 @@
-import type { Dataset } from '../dataset/dataset.ts';
+import type { Dataset, ReportedRegion } from '../dataset/dataset.ts';
 import type { EditionText } from './chart.ts';
 import { inEdition, joined, labelled, localized } from './context.ts';
 import type { Context } from './context.ts';
 import { labelsOf } from './labels.ts';
 import type { FrameView, Information } from './view.ts';
-import { writtenDate } from './writing.ts';
+import { unbroken, writtenDate } from './writing.ts';
 
 /** Digits of the data version on the page and in the document information. */
 export const VERSION_DIGITS = 8;
 
-/** Masthead and foot of a document about `subject`, a region's name or nothing for the volume. */
-export function frameView(context: Context, subject: EditionText, slice: string): FrameView {
+/** Masthead and foot of a document about a region, or of the volume; the foot has room for short names only. */
+export function frameView(context: Context, reported: ReportedRegion | undefined, slice: string): FrameView {
   const { dataset, languages, edition } = context;
   return {
     lang: languages[0],
@@ -20,14 +20,16 @@ export function frameView(context: Context, subject: EditionText, slice: string)
     issue: labelled(languages, ({ issue }) => issue(dataset.issue)),
     date: inEdition(languages, (language) => writtenDate(dataset.date, language)),
     mark: dataset.mark === undefined ? [] : labelled(languages, ({ marks }) => marks[dataset.mark ?? 'draft']),
-    subject,
+    subject: reported === undefined ? [] : localized(languages, reported.region.name),
     foot: inEdition(languages, (language) => {
-      const about = subject.find(({ lang }) => lang === language)?.text ?? '';
+      const about = reported?.region.short[language] ?? '';
       const series = `${dataset.series.name[language]} ${labelsOf(language).issue(dataset.issue)}`;
       return about === '' ? series : `${series} · ${about}`;
     }),
-    versionLabel: labelled(languages, ({ dataVersion }) => dataVersion),
-    version: slice.slice(0, VERSION_DIGITS),
+    version: labelled(languages, ({ dataVersion }) => dataVersion).map(({ lang, text }, index) => ({
+      lang,
+      text: index < languages.length - 1 ? text : unbroken(`${text} ${slice.slice(0, VERSION_DIGITS)}`),
+    })),
   };
 }
 

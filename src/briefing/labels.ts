@@ -100,7 +100,7 @@ export interface Labels {
   /** Explains the three ways of drawing; only the ones on the chart are named. */
   readonly drawing: Readonly<Record<'solid' | 'light' | 'hollow', string>>;
   /** Sentences on how the briefing is made, in their order. */
-  readonly method: Readonly<Record<'figures' | 'kinds' | 'derived' | 'languages', string>>;
+  readonly method: Readonly<Record<'sources' | 'precision' | 'kinds' | 'derived' | 'languages', string>>;
   /** Put between title and text, items of a list, parts of a line, and at a sentence's end. */
   readonly punctuation: Readonly<Record<'colon' | 'comma' | 'semicolon' | 'stop' | 'open' | 'close' | 'space' | 'titleStop' | 'captionGap' | 'list', string>>;
 }

@@ -64,7 +64,7 @@ export function notesView(
     const derived = ids.some((id) => !('indicator' in lookUp(context, id)));
     const texts = [
       ...footnotes.texts.map((text) => text[lang]),
-      [...(sources === undefined ? [] : [method.figures]), ...explanations(context, ids, lang), ...(derived ? [method.derived] : [])].join(punctuation.space),
+      [...(sources === undefined ? [] : [method.precision]), ...explanations(context, ids, lang), ...(derived ? [method.derived] : [])].join(punctuation.space),
       ...(sources === undefined
         ? []
         : [sources.map((source) => sourceText(source, lang)).join(punctuation.space), `${sections.cite}${punctuation.colon}${context.dataset.citation[lang]}`]),

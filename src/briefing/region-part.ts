@@ -2,7 +2,7 @@ import type { Narrative, ReportedRegion, Source } from '../dataset/dataset.ts';
 import { cardView } from './card-view.ts';
 import type { ChartModel, EditionText } from './chart.ts';
 import { chartModel, chartRows, chartView } from './chart-view.ts';
-import { inEdition, joined, labelled, localized } from './context.ts';
+import { inEdition, joined, labelled, localized, lookUp } from './context.ts';
 import type { Context } from './context.ts';
 import { footnotesTo } from './footnotes.ts';
 import { labelsOf } from './labels.ts';
@@ -66,11 +66,18 @@ function factsOf(context: Context, { region, standing }: ReportedRegion): Pick<R
   };
 }
 
+function indicatorOf(context: Context, id: string): readonly string[] {
+  const found = lookUp(context, id);
+  return 'indicator' in found ? [found.indicator.id] : [];
+}
+
 /** A region's name, headline, cards, measures, charts, table and notes: its briefing, or its chapter in the volume. */
 export function regionView(context: Context, { reported, narrative, ids, name, facts: more = [], firstChart, table, chapter }: Request): RegionView {
   const { slug, region } = reported;
   const prefix = `${slug}-note`;
-  const footnotes = footnotesTo(context, ids, prefix);
+  // Two pages have room for what the cards speak of; a chapter of the volume defines all.
+  const defined = new Set((chapter ? ids : narrative.keyFigures).flatMap((id) => indicatorOf(context, id)));
+  const footnotes = footnotesTo(context, ids, defined, prefix);
   const lines: readonly Source[] = narrative.charts.flatMap(({ referenceLine }) => referenceLine?.source ?? []);
   const { code, facts, standing } = factsOf(context, reported);
   return {

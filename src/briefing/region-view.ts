@@ -26,7 +26,7 @@ export function regionBriefing(dataset: Dataset, reported: ReportedRegion, editi
     languages,
     information: information(context, name, slice),
     view: deepFreeze({
-      frame: frameView(context, name, slice),
+      frame: frameView(context, reported, slice),
       region: regionView(context, { reported, narrative, ids: numbering.ids, name, firstChart: 1, table: 1, chapter: false }),
     }),
     charts: new Map(chartModels(context, narrative, reported.slug)),

@@ -21,8 +21,7 @@ const frame: FrameView = {
   mark: text,
   subject: text,
   foot: text,
-  versionLabel: text,
-  version: '00000000',
+  version: text,
 };
 
 const row: RowView = {
@@ -31,7 +30,7 @@ const row: RowView = {
   to: 'register-figure',
   name: text,
   notes: [mark],
-  value: '1',
+  value: text,
   missing: true,
   unit: text,
   kind: text,
@@ -52,6 +51,7 @@ const region: RegionView = {
   measures: [{ texts: [{ lang: 'zh', title: parts, parts }] }],
   chartRows: [[chart]],
   table: {
+    density: 'tight',
     title: text,
     heads: { number: text, indicator: text, value: text, unit: text, kind: text, period: text, source: text },
     groups: [{ name: text, rows: [row] }],

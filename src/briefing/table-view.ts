@@ -11,6 +11,9 @@ import type { Footnotes } from './footnotes.ts';
 import type { GroupView, RowView, TableView } from './view.ts';
 import { missingWord, periodTexts, readsAlike, unbroken, valueAndUnit, writtenQuantity } from './writing.ts';
 
+/** Lines of rows that leave room for the notes on a page of their own. */
+const ROOMY_LINES = 26;
+
 /** Where a figure stands: `S1 ¶8`; empty when nothing prints it. */
 export function placeInSource(figure: Figure): string {
   return figure.locator === undefined ? '' : unbroken(`${figure.locator.source.id} ¶${figure.locator.paragraph}`);
@@ -22,12 +25,12 @@ export function columnHead(context: Context, column: keyof Labels['columns']): E
 }
 
 /** A value for a column of numbers, in the leading language; a missing one is said in each. */
-export function valueText(context: Context, figure: Figure | DerivedFigure): string {
+export function valueTexts(context: Context, figure: Figure | DerivedFigure): EditionText {
   const { quantity } = figure;
-  if (quantity === undefined) return context.languages.map((language) => missingWord(figure, language)).join(' ');
-  const [language] = context.languages;
-  const { before, number } = valueAndUnit(context, quantity, language);
-  return before === '' ? number : unbroken(`${before}${labelsOf(language).punctuation.space}${number}`);
+  if (quantity === undefined) return inEdition(context.languages, (language) => missingWord(figure, language));
+  const [lang] = context.languages;
+  const { before, number } = valueAndUnit(context, quantity, lang);
+  return [{ lang, text: before === '' ? number : unbroken(`${before}${labelsOf(lang).punctuation.space}${number}`) }];
 }
 
 /** The unit column: the leading language's unit; in another language its own, or the whole quantity where digits differ. */
@@ -62,7 +65,7 @@ function figureRow(context: Context, figure: Figure, code: string, footnotes: Fo
   return {
     name: nameTexts(context, figure, code),
     notes: footnotes.marksOf(figure),
-    value: valueText(context, figure),
+    value: valueTexts(context, figure),
     missing: quantity === undefined,
     unit:
       quantity === undefined
@@ -83,7 +86,7 @@ function derivedRow(context: Context, derived: DerivedFigure): Omit<RowView, 'nu
   return {
     name: derivedName(context, derived),
     notes: [],
-    value: valueText(context, derived),
+    value: valueTexts(context, derived),
     missing: false,
     unit: unitTexts(context, derived.quantity, undefined),
     kind: labelled(context.languages, ({ kinds }) => kinds.derived),
@@ -116,6 +119,7 @@ export function tableView(context: Context, code: string, ids: readonly string[]
     group.rows.push({ number, anchor, to: to === anchor ? '' : to, ...row });
   }
   return {
+    density: ids.length * context.languages.length > ROOMY_LINES ? 'tight' : 'normal',
     title: labelled(context.languages, (labels) => labels.table(table) + labels.punctuation.captionGap + labels.sections.indicators),
     heads: {
       number: columnHead(context, 'number').slice(0, 1),

@@ -58,8 +58,8 @@ export interface RowView {
   readonly to: string;
   readonly name: EditionText;
   readonly notes: readonly Mark[];
-  /** The number as written, or the word that stands for a missing one. */
-  readonly value: string;
+  /** The number as the leading language writes it, or in each language the word that stands for a missing one. */
+  readonly value: EditionText;
   readonly missing: boolean;
   readonly unit: EditionText;
   readonly kind: EditionText;
@@ -73,6 +73,8 @@ export interface GroupView {
 }
 
 export interface TableView {
+  /** Rows close together, so that a long table and its notes keep to one page. */
+  readonly density: 'normal' | 'tight';
   readonly title: EditionText;
   readonly heads: Readonly<Record<'number' | 'indicator' | 'value' | 'unit' | 'kind' | 'period' | 'source', EditionText>>;
   readonly groups: readonly GroupView[];
@@ -118,9 +120,8 @@ export interface FrameView {
   readonly subject: EditionText;
   /** Series, issue and region. */
   readonly foot: EditionText;
-  readonly versionLabel: EditionText;
-  /** First digits of the hash of the data slice. */
-  readonly version: string;
+  /** Names of the data version, the last with the first digits of the data slice's hash. */
+  readonly version: EditionText;
 }
 
 export interface RegionBriefingView {

@@ -122,7 +122,7 @@ export function volumeBriefing(dataset: Dataset, edition: Edition): BriefingDocu
     languages,
     information: information(context, localized(languages, dataset.title), slice),
     view: deepFreeze({
-      frame: frameView(context, [], slice),
+      frame: frameView(context, undefined, slice),
       cover: cover(context),
       titles,
       outlines: {

@@ -1,7 +1,5 @@
-import { join, relative } from 'node:path';
-
 import { programInformation } from '../effects/program.ts';
-import { projectFolder } from '../effects/project.ts';
+import { projectPath } from '../effects/project.ts';
 import { UsageError } from './exit-code.ts';
 import { say } from './messages.ts';
 import type { Terminal } from './terminal.ts';
@@ -11,5 +9,5 @@ export function datasetFolder(named: string | undefined, terminal: Terminal): st
   if (named !== undefined) return named.length > 1 ? named.replace(/[\\/]+$/, '') : named;
   const { dataset } = programInformation();
   if (dataset === undefined) throw new UsageError(say(terminal.language, 'no-dataset'));
-  return relative(process.cwd(), join(projectFolder, dataset)) || '.';
+  return projectPath(dataset);
 }

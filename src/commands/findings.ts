@@ -6,16 +6,21 @@ import { diskFiles } from '../effects/files.ts';
 import type { ReportFormat } from './report-format.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Says what was found: in text as trouble, in the other formats as the result. */
-export function reportFindings(diagnostics: readonly Diagnostic[], format: ReportFormat, terminal: Terminal): void {
+function reportOf(diagnostics: readonly Diagnostic[], format: ReportFormat, { language, colour }: Terminal): string {
   switch (format) {
     case 'text':
-      if (diagnostics.length > 0) terminal.trouble(reportText(diagnostics, { language: terminal.language, colour: terminal.colour, files: diskFiles }));
-      return;
+      return reportText(diagnostics, { language, colour, files: diskFiles });
     case 'json':
-      terminal.out(reportJson(diagnostics));
-      return;
+      return reportJson(diagnostics);
     case 'github':
-      terminal.out(reportGithub(diagnostics, terminal.language));
+      return reportGithub(diagnostics, language);
   }
+}
+
+/** Says what was found, if anything: as trouble in text, as the result in the formats that programs read. */
+export function reportFindings(diagnostics: readonly Diagnostic[], format: ReportFormat, terminal: Terminal): void {
+  if (diagnostics.length === 0) return;
+  const report = `${reportOf(diagnostics, format, terminal)}\n`;
+  if (format === 'text') terminal.trouble(report);
+  else terminal.out(report);
 }

@@ -43,17 +43,21 @@ const ID_OF: Readonly<Record<CodeFile, string>> = {
 };
 const SCALES: Readonly<Record<string, number>> = { 万: 4, 亿: 8, million: 6, billion: 9 };
 
-/** Rows of a CSV file that its schema accepts. */
-export function readRows<Name extends CodeFile>(reader: Reader, path: string, name: string, file: Name): Entry<Name>[] {
+const UNREADABLE = { rows: [], refused: [], unusable: true, diagnostics: [] } as const;
+
+/** Rows of a code list that its schema accepts. */
+function readRows<Name extends CodeFile>(reader: Reader, path: string, name: string, file: Name): Entry<Name>[] {
   const source = reader.text(path, name);
-  if (source === undefined) return [];
   const schema = CODE_FILES[file];
-  const { rows, diagnostics } = parseCsv(source, Object.keys(schema.shape));
+  const { rows, refused, unusable, diagnostics } = source === undefined ? UNREADABLE : parseCsv(source, Object.keys(schema.shape));
   reader.diagnostics.push(...diagnostics);
+  if (unusable) reader.echoes.lose(THING_OF[file]);
+  for (const row of refused) reader.echoes.spoil(THING_OF[file], row.cells[ID_OF[file]]!);
   return rows.flatMap((row) => {
     const at = (path: readonly PropertyKey[]): Place => row.place(String(path[0]));
     const { value, diagnostics: findings } = validate(schema, { data: row.cells, place: at, keyPlace: at });
     reader.diagnostics.push(...findings);
+    if (value === undefined) reader.echoes.spoil(THING_OF[file], row.cells[ID_OF[file]]!);
     return value === undefined ? [] : [{ value: value as CodeRow<Name>, row }];
   });
 }
@@ -99,7 +103,13 @@ function buildUnits(rows: Codes['rows']['units.csv'], diagnostics: Diagnostic[])
       const numerator = Number(value['convert-numerator']);
       const denominator = Number(value['convert-denominator']);
       const unit = target === id || below.includes(target) ? undefined : build(target, [...below, id]);
-      if (unit === undefined) diagnostics.push(unknown('unit', target, rows.keys(), row.place('convert-to'), { zh: 'units.csv 中的另一个单位', en: 'another unit of units.csv' }));
+      if (unit === undefined)
+        diagnostics.push(
+          unknown('unit', target, rows.keys(), row.place('convert-to'), {
+            zh: 'units.csv 中的另一个单位',
+            en: 'another unit of units.csv',
+          }),
+        );
       else if (numerator > 0 && denominator > 0) conversion = { unit, numerator, denominator };
       else
         diagnostics.push({
@@ -126,19 +136,37 @@ function buildUnits(rows: Codes['rows']['units.csv'], diagnostics: Diagnostic[])
   return units;
 }
 
-function buildRegions(rows: Codes['rows']['regions.csv'], levels: Codes['rows']['levels.csv'], diagnostics: Diagnostic[]): Map<string, Region> {
+function buildRegions(
+  rows: Codes['rows']['regions.csv'],
+  levels: Codes['rows']['levels.csv'],
+  { diagnostics, echoes }: Reader,
+): Map<string, Region> {
+  const circular = new Set<string>();
   const regions = new Map<string, Region>();
   for (const [code, { value, row }] of rows) {
     const level = levels.get(value.level)?.value;
-    if (level === undefined) diagnostics.push(unknown('level', value.level, levels.keys(), row.place('level'), { zh: 'levels.csv 中的级别', en: 'a level of levels.csv' }));
-    if (value.parent !== '' && !rows.has(value.parent)) diagnostics.push(unknown('region', value.parent, rows.keys(), row.place('parent'), { zh: 'regions.csv 中的代码', en: 'a code of regions.csv' }));
+    if (level === undefined)
+      diagnostics.push(
+        unknown('level', value.level, levels.keys(), row.place('level'), { zh: 'levels.csv 中的级别', en: 'a level of levels.csv' }),
+      );
+    if (value.parent !== '' && !rows.has(value.parent))
+      diagnostics.push(
+        unknown('region', value.parent, rows.keys(), row.place('parent'), { zh: 'regions.csv 中的代码', en: 'a code of regions.csv' }),
+      );
     const passed = new Set([code]);
-    for (let parent = value.parent; parent !== '' && rows.has(parent); parent = rows.get(parent)!.value.parent) {
-      if (passed.has(parent)) {
-        diagnostics.push({ code: 'region-within-itself', severity: 'error', place: row.place('parent'), message: { zh: '地区的上级最终是它自己', en: 'the region lies within itself' }, found: value.parent, fix: { zh: '改正上级代码', en: 'correct the code of its parent' } });
-        break;
-      }
-      passed.add(parent);
+    for (let parent = value.parent; !passed.has(parent) && rows.has(parent); parent = rows.get(parent)!.value.parent) passed.add(parent);
+    const last = rows.get([...passed].at(-1)!)!.value.parent;
+    if (last === code && ![...passed].some((other) => circular.has(other))) {
+      circular.add(code);
+      echoes.lose('region');
+      diagnostics.push({
+        code: 'region-within-itself',
+        severity: 'error',
+        place: row.place('parent'),
+        message: { zh: '地区的上级最终是它自己', en: 'the region lies within itself' },
+        found: [...passed, code].join(' < '),
+        fix: { zh: '改正其中一个上级代码', en: 'correct the code of one of the parents' },
+      });
     }
     regions.set(code, {
       code,
@@ -153,17 +181,34 @@ function buildRegions(rows: Codes['rows']['regions.csv'], levels: Codes['rows'][
   return regions;
 }
 
-function buildIndicators(rows: Codes['rows'], units: ReadonlyMap<string, Unit>, diagnostics: Diagnostic[]): Map<string, Indicator> {
+function buildIndicators(rows: Codes['rows'], units: ReadonlyMap<string, Unit>, { diagnostics, echoes }: Reader): Map<string, Indicator> {
   const indicators = new Map<string, Indicator>();
   for (const [id, { value, row }] of rows['indicators.csv']) {
     const themeRow = rows['themes.csv'].get(value.theme)?.value;
     const unit = units.get(value.unit);
     const atMost = value['at-most'];
-    if (themeRow === undefined) diagnostics.push(unknown('theme', value.theme, rows['themes.csv'].keys(), row.place('theme'), { zh: 'themes.csv 中的主题', en: 'a theme of themes.csv' }));
-    if (unit === undefined) diagnostics.push(unknown('unit', value.unit, units.keys(), row.place('unit'), { zh: 'units.csv 中的单位', en: 'a unit of units.csv' }));
+    if (themeRow === undefined)
+      diagnostics.push(
+        unknown('theme', value.theme, rows['themes.csv'].keys(), row.place('theme'), {
+          zh: 'themes.csv 中的主题',
+          en: 'a theme of themes.csv',
+        }),
+      );
+    if (unit === undefined)
+      diagnostics.push(
+        unknown('unit', value.unit, units.keys(), row.place('unit'), { zh: 'units.csv 中的单位', en: 'a unit of units.csv' }),
+      );
     if (atMost !== '' && !rows['indicators.csv'].has(atMost))
-      diagnostics.push(unknown('indicator', atMost, rows['indicators.csv'].keys(), row.place('at-most'), { zh: 'indicators.csv 中的指标', en: 'an indicator of indicators.csv' }));
-    if (themeRow === undefined || unit === undefined) continue;
+      diagnostics.push(
+        unknown('indicator', atMost, rows['indicators.csv'].keys(), row.place('at-most'), {
+          zh: 'indicators.csv 中的指标',
+          en: 'an indicator of indicators.csv',
+        }),
+      );
+    if (themeRow === undefined || unit === undefined) {
+      echoes.spoil('indicator', id);
+      continue;
+    }
     const theme: Theme = { id: themeRow.id, order: themeRow.order, name: { zh: themeRow.zh, en: themeRow.en } };
     const base = pair(value['base-zh'], value['base-en']);
     const definition = pair(value['definition-zh'], value['definition-en']);
@@ -196,12 +241,18 @@ export function readCodes(reader: Reader, folders: readonly CodeFolder[]): Codes
   return {
     rows,
     units,
-    regions: buildRegions(rows['regions.csv'], rows['levels.csv'], reader.diagnostics),
-    indicators: buildIndicators(rows, units, reader.diagnostics),
+    regions: buildRegions(rows['regions.csv'], rows['levels.csv'], reader),
+    indicators: buildIndicators(rows, units, reader),
     glossary: Array.from(rows['glossary.csv'].values(), ({ value }) => {
       const note = pair(value['note-zh'], value['note-en']);
       const variants = value.variants.split(';').map((variant) => variant.trim());
-      return { zh: value.zh, en: value.en, variants: variants.filter((variant) => variant !== ''), ...(note && { note }), origin: value.origin };
+      return {
+        zh: value.zh,
+        en: value.en,
+        variants: variants.filter((variant) => variant !== ''),
+        ...(note && { note }),
+        origin: value.origin,
+      };
     }),
   };
 }

@@ -7,7 +7,10 @@ const text = form('text');
 const empty = z.literal('');
 const optional = <T extends z.ZodType>(type: T) => z.union([empty, type]);
 const count = form('count').transform(Number);
-const words = z.string().max(2_000).transform((cell) => cell.split(' ').filter((word) => word !== ''));
+const words = z
+  .string()
+  .max(2_000)
+  .transform((cell) => cell.split(' ').filter((word) => word !== ''));
 const plain = z.string().max(2_000);
 
 /** codes/*.csv, by file name. */

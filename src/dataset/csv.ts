@@ -56,7 +56,9 @@ function syntaxFinding(source: SourceText, error: CsvError): Diagnostic {
   const column = Number((error as { column?: number }).column ?? 0);
   const lineStart = source.text.split('\n', line - 1).join('\n').length + (line > 1 ? 1 : 0);
   const notClosed = error.code === 'CSV_QUOTE_NOT_CLOSED';
-  const offset = notClosed ? fieldStarts(source.text.replaceAll('\n', ',')).at(-1)! : lineStart + (fieldStarts(source.text.slice(lineStart))[column] ?? 0);
+  const offset = notClosed
+    ? fieldStarts(source.text.replaceAll('\n', ',')).at(-1)!
+    : lineStart + (fieldStarts(source.text.slice(lineStart))[column] ?? 0);
   return {
     code: 'csv-syntax',
     severity: 'error',
@@ -78,55 +80,139 @@ function headFindings(head: CsvRow, names: readonly string[], columns: readonly 
   for (const [index, name] of names.entries()) {
     const place = head.place(String(index));
     if (columns.includes(name) && names.indexOf(name) === index) continue;
-    const meant = nearest(name, columns.filter((column) => !names.includes(column)));
+    const meant = nearest(
+      name,
+      columns.filter((column) => !names.includes(column)),
+    );
     findings.push(
       columns.includes(name)
-        ? { code: 'duplicate-column', severity: 'error', place, message: { zh: `列“${name}”出现了两次`, en: `column \`${name}\` stands here twice` }, fix: { zh: '删去其中一列', en: 'delete one of the two' } }
-        : { code: 'unknown-column', severity: 'error', place, message: { zh: '没有这样的列', en: 'there is no such column' }, expected: known, found: name, fix: meant === undefined ? { zh: '删去这一列', en: 'delete this column' } : { zh: `是否想写 \`${meant}\`？`, en: `did you mean \`${meant}\`?` } },
+        ? {
+            code: 'duplicate-column',
+            severity: 'error',
+            place,
+            message: { zh: `列“${name}”出现了两次`, en: `column \`${name}\` stands here twice` },
+            fix: { zh: '删去其中一列', en: 'delete one of the two' },
+          }
+        : {
+            code: 'unknown-column',
+            severity: 'error',
+            place,
+            message: { zh: '没有这样的列', en: 'there is no such column' },
+            expected: known,
+            found: name,
+            fix:
+              meant === undefined
+                ? { zh: '删去这一列', en: 'delete this column' }
+                : { zh: `是否想写 \`${meant}\`？`, en: `did you mean \`${meant}\`?` },
+          },
     );
   }
-  const missing = columns.filter((column) => !names.includes(column));
+  const meant = findings.map(({ fix }) => /^did you mean `(.*)`/.exec(fix?.en ?? '')?.[1]);
+  const missing = columns.filter((column) => !names.includes(column) && !meant.includes(column));
   if (missing.length > 0)
-    findings.push({ code: 'missing-column', severity: 'error', place: head.place('0'), message: { zh: '表头缺少列', en: 'the header lacks columns' }, expected: { zh: missing.join('、'), en: missing.join(', ') }, found: names.join(','), fix: { zh: '在第一行补上这些列名，各行补上相应的单元格', en: 'add them to the first line, and a cell for each to every row' } });
+    findings.push({
+      code: 'missing-column',
+      severity: 'error',
+      place: head.place('0'),
+      message: { zh: '表头缺少列', en: 'the header lacks columns' },
+      expected: { zh: missing.join('、'), en: missing.join(', ') },
+      found: names.join(','),
+      fix: { zh: '在第一行补上这些列名，各行补上相应的单元格', en: 'add them to the first line, and a cell for each to every row' },
+    });
   return findings;
 }
 
+function fieldCountFinding(source: SourceText, start: number, raw: string, record: readonly string[], count: number): Diagnostic {
+  const starts = fieldStarts(raw);
+  const base = {
+    code: 'field-count',
+    severity: 'error',
+    expected: { zh: `${count} 个，与表头相同`, en: `${count}, as in the header` },
+    found: String(record.length),
+  } as const;
+  if (record.length < count)
+    return {
+      ...base,
+      place: source.place(start + starts.at(-1)!),
+      message: { zh: '这一行的单元格太少', en: 'this row has too few cells' },
+      fix: { zh: '空单元格也要写逗号', en: 'write the comma of an empty cell too' },
+    };
+  const message = { zh: '这一行的单元格太多', en: 'this row has too many cells' };
+  // 83,100 without quotation marks is the usual reason.
+  const split = record.findIndex((cell, index) => /^-?\d{1,3}$/.test(cell) && /^\d{3}(?:\.\d+)?$/.test(record[index + 1] ?? ''));
+  if (split >= 0) {
+    const number = `${record[split]},${record[split + 1]}`;
+    return {
+      ...base,
+      place: source.place(start + starts[split]!, number.length),
+      message,
+      fix: {
+        zh: `数字不写千分位：${number.replace(',', '')}`,
+        en: `write the number without its thousands mark: ${number.replace(',', '')}`,
+      },
+    };
+  }
+  return {
+    ...base,
+    place: source.place(start + starts[count]!),
+    message,
+    fix: { zh: '含逗号的单元格放在引号中："a,b"', en: 'put a cell that holds a comma in quotation marks: "a,b"' },
+  };
+}
+
+/** What a CSV file holds; `unusable` when it cannot be read as a table at all. */
+export interface CsvTable {
+  readonly rows: readonly CsvRow[];
+  /** Rows with a wrong number of cells; only the first cells can be trusted. */
+  readonly refused: readonly CsvRow[];
+  readonly unusable: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /** Reads a CSV file (RFC 4180) whose first line names its columns, in any order. Rows with a wrong number of fields are left out. */
-export function parseCsv(source: SourceText, columns: readonly string[]): { readonly rows: readonly CsvRow[]; readonly diagnostics: readonly Diagnostic[] } {
+export function parseCsv(source: SourceText, columns: readonly string[]): CsvTable {
   let records: { raw: string; record: string[] }[];
   try {
     const options = { raw: true, relax_column_count: true, skip_empty_lines: true, record_delimiter: '\n', to: MAX_ROWS + 2 };
     records = parse(source.text, options) as unknown as { raw: string; record: string[] }[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return { rows: [], diagnostics: [syntaxFinding(source, error)] };
+    return { rows: [], refused: [], unusable: true, diagnostics: [syntaxFinding(source, error)] };
   }
   const [first, ...others] = records;
   const names = (first?.record ?? []).map((name) => name.trim());
-  const head = rowAt(source, names.map((_, index) => String(index)), names, 0, first?.raw ?? '');
+  const head = rowAt(
+    source,
+    names.map((_, index) => String(index)),
+    names,
+    0,
+    first?.raw ?? '',
+  );
   const diagnostics = headFindings(head, names, columns);
-  if (diagnostics.length > 0) return { rows: [], diagnostics };
+  if (diagnostics.length > 0) return { rows: [], refused: [], unusable: true, diagnostics };
   const rows: CsvRow[] = [];
+  const refused: CsvRow[] = [];
   let start = first?.raw.length ?? 0;
   for (const { raw, record } of others) {
     const row = rowAt(source, names, record, start, raw);
     if (rows.length >= MAX_ROWS) {
-      diagnostics.push({ code: 'too-many-rows', severity: 'error', place: row.place(names[0]!), message: { zh: '行数太多', en: 'the file has too many rows' }, expected: { zh: `最多 ${MAX_ROWS} 行`, en: `at most ${MAX_ROWS} rows` }, fix: { zh: '拆成几个数据集', en: 'split it into several datasets' } });
+      diagnostics.push({
+        code: 'too-many-rows',
+        severity: 'error',
+        place: row.place(names[0]!),
+        message: { zh: '行数太多', en: 'the file has too many rows' },
+        expected: { zh: `最多 ${MAX_ROWS} 行`, en: `at most ${MAX_ROWS} rows` },
+        fix: { zh: '拆成几个数据集', en: 'split it into several datasets' },
+      });
       break;
     }
     start += raw.length;
     if (record.every((cell) => cell.trim() === '')) continue;
     if (record.length === names.length) rows.push(row);
-    else
-      diagnostics.push({
-        code: 'field-count',
-        severity: 'error',
-        place: source.place(start - raw.length + fieldStarts(raw)[Math.min(record.length, names.length) - 1]!),
-        message: record.length > names.length ? { zh: '这一行的单元格太多', en: 'this row has too many cells' } : { zh: '这一行的单元格太少', en: 'this row has too few cells' },
-        expected: { zh: `${names.length} 个，与表头相同`, en: `${names.length}, as in the header` },
-        found: String(record.length),
-        fix: record.length > names.length ? { zh: '单元格内的逗号要放在引号中："a,b"', en: 'put a cell that holds a comma in quotation marks: "a,b"' } : { zh: '空单元格也要写逗号', en: 'write the comma of an empty cell too' },
-      });
+    else {
+      diagnostics.push(fieldCountFinding(source, start - raw.length, raw, record, names.length));
+      refused.push(row);
+    }
   }
-  return { rows, diagnostics };
+  return { rows, refused, unusable: false, diagnostics };
 }

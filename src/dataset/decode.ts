@@ -1,4 +1,5 @@
 import type { Diagnostic, Place } from '../diagnostic/diagnostic.ts';
+import { looksLikeGb18030 } from '../diagnostic/encoding.ts';
 
 function decodes(encoding: string, bytes: Uint8Array, stream = false): string | undefined {
   try {
@@ -8,7 +9,7 @@ function decodes(encoding: string, bytes: Uint8Array, stream = false): string | 
   }
 }
 
-/** Where UTF-8 ends: the longest prefix that decodes, found by halving. */
+/** Where UTF-8 ends: the longest prefix that decodes, found by halving, without the character begun at its end. */
 function firstBadByte(bytes: Uint8Array): number {
   let good = 0;
   let bad = bytes.length;
@@ -17,19 +18,8 @@ function firstBadByte(bytes: Uint8Array): number {
     if (decodes('utf-8', bytes.subarray(0, middle), true) === undefined) bad = middle - 1;
     else good = middle;
   }
-  return good;
-}
-
-// A Chinese file in UTF-8 with one broken byte would often pass as GB 18030, as nonsense. In a real GB 18030 file nearly
-// every character is broken UTF-8, so the count of broken ones against whole ones tells the two apart.
-function looksLikeGb18030(bytes: Uint8Array): boolean {
-  let broken = 0;
-  let whole = 0;
-  for (const character of new TextDecoder('utf-8').decode(bytes)) {
-    if (character === '\ufffd') broken++;
-    else if (character > '\u07ff') whole++;
-  }
-  return broken > whole;
+  const whole = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, good), { stream: true });
+  return new TextEncoder().encode(whole).length;
 }
 
 function placeOfByte(file: string, bytes: Uint8Array, offset: number): Place {

@@ -23,7 +23,10 @@ const TYPES: Readonly<Record<string, Localized>> = {
 };
 
 function valueAt(data: unknown, path: Path): unknown {
-  return path.reduce((part: unknown, step) => (typeof part === 'object' && part !== null ? (part as Record<PropertyKey, unknown>)[step] : undefined), data);
+  return path.reduce(
+    (part: unknown, step) => (typeof part === 'object' && part !== null ? (part as Record<PropertyKey, unknown>)[step] : undefined),
+    data,
+  );
 }
 
 /** What the user wrote, short enough for one line. */
@@ -48,11 +51,19 @@ function sizeOf(issue: Extract<Issue, { code: 'too_big' | 'too_small' }>): { mes
     };
   return {
     message: isList ? { zh: '列表太短', en: 'the list is too short' } : { zh: '文字太短', en: 'the text is too short' },
-    expected: { zh: `至少 ${issue.minimum} ${units.zh}`, en: `at least ${issue.minimum} ${Number(issue.minimum) === 1 ? units.en.replace(/ies$/, 'y').replace(/s$/, '') : units.en}` },
+    expected: {
+      zh: `至少 ${issue.minimum} ${units.zh}`,
+      en: `at least ${issue.minimum} ${Number(issue.minimum) === 1 ? units.en.replace(/ies$/, 'y').replace(/s$/, '') : units.en}`,
+    },
   };
 }
 
-function unknownKeys(issue: Extract<Issue, { code: 'unrecognized_keys' }>, path: Path, origin: Origin, known: readonly string[]): Diagnostic[] {
+function unknownKeys(
+  issue: Extract<Issue, { code: 'unrecognized_keys' }>,
+  path: Path,
+  origin: Origin,
+  known: readonly string[],
+): Diagnostic[] {
   return issue.keys.map((name) => ({
     code: 'unknown-key',
     severity: 'error',
@@ -86,21 +97,47 @@ export function explain(issue: Issue, origin: Origin, knownKeys: (path: Path) =>
     case 'unrecognized_keys':
       return unknownKeys(issue, path, origin, knownKeys(path));
     case 'invalid_type': {
-      const expected = TYPES[issue.expected];
+      const keys = knownKeys(path);
+      const expected =
+        keys.length > 0
+          ? { zh: `一组“键: 值”，键为 ${keys.join('、')}`, en: `a group of \`key: value\` lines with the keys ${keys.join(', ')}` }
+          : TYPES[issue.expected];
       if (value === undefined) return [missing(path, origin, expected)];
-      return [{ ...base, code: 'wrong-type', message: { zh: '这里的写法不对', en: 'this is written the wrong way' }, ...(expected && { expected }) }];
+      return [
+        {
+          ...base,
+          code: 'wrong-type',
+          message: { zh: '这里的写法不对', en: 'this is written the wrong way' },
+          ...(expected && { expected }),
+        },
+      ];
     }
     case 'invalid_value': {
       const words = issue.values.map(String).filter((word) => word !== '');
       const expected = { zh: words.join('、'), en: words.join(', ') };
       if (value === undefined) return [missing(path, origin, expected)];
       const first = { zh: `写上其中一个`, en: 'write one of these' };
-      return [{ ...base, code: 'unknown-word', message: { zh: '不是可用的词', en: 'this is not one of the words known here' }, expected, fix: didYouMean(String(value), words, first) }];
+      return [
+        {
+          ...base,
+          code: 'unknown-word',
+          message: { zh: '不是可用的词', en: 'this is not one of the words known here' },
+          expected,
+          fix: didYouMean(String(value), words, first),
+        },
+      ];
     }
     case 'invalid_format': {
       const format = FORMATS[issue.message as FormatName];
       const isEmpty = value === '';
-      return [{ ...base, code: 'wrong-form', message: isEmpty ? { zh: '此处是空的', en: 'this is empty' } : { zh: '格式不对', en: 'this does not have the right form' }, expected: format.expected }];
+      return [
+        {
+          ...base,
+          code: 'wrong-form',
+          message: isEmpty ? { zh: '此处是空的', en: 'this is empty' } : { zh: '格式不对', en: 'this does not have the right form' },
+          expected: format.expected,
+        },
+      ];
     }
     case 'too_big':
     case 'too_small':
@@ -110,7 +147,16 @@ export function explain(issue: Issue, origin: Origin, knownKeys: (path: Path) =>
       return inner === undefined ? [] : explain({ ...inner, path: [...path, ...inner.path] } as Issue, origin, knownKeys);
     }
     case 'invalid_key':
-      return [{ severity: 'error', place: origin.keyPlace(path), code: 'wrong-form', message: { zh: '键的格式不对', en: 'this key does not have the right form' }, expected: FORMATS.slug.expected, found: String(path.at(-1)) }];
+      return [
+        {
+          severity: 'error',
+          place: origin.keyPlace(path),
+          code: 'wrong-form',
+          message: { zh: '键的格式不对', en: 'this key does not have the right form' },
+          expected: FORMATS.slug.expected,
+          found: String(path.at(-1)),
+        },
+      ];
     default:
       throw new Error(`no words for the schema issue ${issue.code}`);
   }
@@ -124,7 +170,8 @@ function sizeFound(value: unknown): string {
 export function keysAt(schema: z.ZodType, path: Path): readonly string[] {
   let current = schema as unknown as { def: Record<string, unknown>; shape?: Record<string, unknown> };
   const unwrap = (): void => {
-    while (current?.def['innerType'] !== undefined || current?.def['type'] === 'pipe') current = (current.def['innerType'] ?? current.def['in']) as typeof current;
+    while (current?.def['innerType'] !== undefined || current?.def['type'] === 'pipe')
+      current = (current.def['innerType'] ?? current.def['in']) as typeof current;
   };
   unwrap();
   for (const step of path) {
@@ -136,8 +183,18 @@ export function keysAt(schema: z.ZodType, path: Path): readonly string[] {
 }
 
 /** Checks data by a schema; either the typed value or a finding for each thing wrong with it. */
-export function validate<T extends z.ZodType>(schema: T, origin: Origin): { readonly value?: z.infer<T>; readonly diagnostics: readonly Diagnostic[] } {
+export function validate<T extends z.ZodType>(
+  schema: T,
+  origin: Origin,
+): { readonly value?: z.infer<T>; readonly diagnostics: readonly Diagnostic[] } {
   const result = schema.safeParse(origin.data);
   if (result.success) return { value: result.data, diagnostics: [] };
-  return { diagnostics: result.error.issues.flatMap((issue) => explain(issue, origin, (path) => keysAt(schema, path))) };
+  const findings = result.error.issues.flatMap((issue) => explain(issue, origin, (path) => keysAt(schema, path)));
+  // A mistyped key is missing too; to say so once is enough.
+  const meant = new Set(findings.filter(({ code }) => code === 'unknown-key').map(({ fix }) => fix?.en));
+  return {
+    diagnostics: findings.filter(
+      ({ code, fix }) => code !== 'missing-key' || !meant.has(`did you mean ${/`[^:]+/.exec(fix?.en ?? '')?.[0]}\`?`),
+    ),
+  };
 }

@@ -14,7 +14,7 @@ export const THINGS = {
   figure: { zh: '数字', en: 'figure' },
   derivation: { zh: '计算数字', en: 'derivation' },
   'reference-line': { zh: '参考线', en: 'reference line' },
-  'reported-region': { zh: '本数据集的地区', en: 'region of this dataset' },
+  'reported-region': { zh: '本数据集的地区', en: 'region in this dataset' },
   chart: { zh: '图表', en: 'chart' },
   comparison: { zh: '比较表', en: 'comparison' },
   term: { zh: '术语', en: 'glossary term' },
@@ -32,7 +32,7 @@ export function unknown(thing: Thing, word: string, known: Iterable<string>, pla
     message: { zh: `没有这个${zh}`, en: `there is no such ${en}` },
     expected: where,
     found: word,
-    fix: didYouMean(word, known, { zh: `检查拼写，或先添加这个${zh}`, en: `check the spelling, or add the ${en} first` }),
+    fix: didYouMean(word, known, { zh: '检查拼写，或先添加', en: 'check the spelling, or add it first' }),
   };
 }
 

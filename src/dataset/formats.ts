@@ -10,11 +10,17 @@ export interface Format {
 export const FORMATS = {
   slug: {
     pattern: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/,
-    expected: { zh: '小写字母、数字和连字符，以字母开头，如 nanbu', en: 'lower-case letters, digits and hyphens, a letter first, e.g. nanbu' },
+    expected: {
+      zh: '小写字母、数字和连字符，以字母开头，如 nanbu',
+      en: 'lower-case letters, digits and hyphens, a letter first, e.g. nanbu',
+    },
   },
   'dataset-id': {
     pattern: /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
-    expected: { zh: '小写字母、数字和连字符，如 sichuan-2017-04-23', en: 'lower-case letters, digits and hyphens, e.g. sichuan-2017-04-23' },
+    expected: {
+      zh: '小写字母、数字和连字符，如 sichuan-2017-04-23',
+      en: 'lower-case letters, digits and hyphens, e.g. sichuan-2017-04-23',
+    },
   },
   'figure-id': {
     pattern: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*$/,
@@ -34,7 +40,10 @@ export const FORMATS = {
   },
   decimal: {
     pattern: /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/,
-    expected: { zh: '十进制数，不带千分位和单位，如 1500000000 或 -0.48', en: 'a plain decimal without thousands marks or unit, e.g. 1500000000 or -0.48' },
+    expected: {
+      zh: '十进制数，不带千分位和单位，如 1500000000 或 -0.48',
+      en: 'a plain decimal without thousands marks or unit, e.g. 1500000000 or -0.48',
+    },
   },
   count: {
     pattern: /^(?:0|[1-9]\d{0,8})$/,
@@ -55,7 +64,10 @@ export const FORMATS = {
   'font-path': {
     // No drive, no root, no step upwards, no backslash: the file stays in the dataset's folder.
     pattern: /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[^/\\:][^\\:]*\.(?:ttf|otf)$/i,
-    expected: { zh: '数据集文件夹内的 TTF 或 OTF 文件，如 fonts/rare.ttf', en: "a TTF or OTF file in the dataset's folder, e.g. fonts/rare.ttf" },
+    expected: {
+      zh: '数据集文件夹内的 TTF 或 OTF 文件，如 fonts/rare.ttf',
+      en: "a TTF or OTF file in the dataset's folder, e.g. fonts/rare.ttf",
+    },
   },
   text: {
     pattern: /\S/,

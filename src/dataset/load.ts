@@ -29,8 +29,8 @@ export interface Loaded {
   /** Absent when there is an error. */
   readonly dataset?: Dataset;
   /**
-   * What could be resolved in spite of errors, for rules to look for more findings in; never to be printed.
-   * Absent when the dataset's own file cannot be used.
+   * In its stead, what could be resolved in spite of errors, for rules to look for more in; never to be printed.
+   * Absent when a file cannot be used at all.
    */
   readonly draft?: Dataset;
   readonly diagnostics: readonly Diagnostic[];
@@ -55,8 +55,9 @@ interface FigureRows {
 
 function readFigureRows(reader: Reader, path: string, name: string): FigureRows {
   const source = reader.text(path, name);
-  if (source === undefined) return { rows: [], ids: new Set() };
-  const table = parseCsv(source, Object.keys(figureRow.shape));
+  const table = source && parseCsv(source, Object.keys(figureRow.shape));
+  if (table === undefined || table.unusable) reader.echoes.lose('figure');
+  if (table === undefined) return { rows: [], ids: new Set() };
   reader.diagnostics.push(...table.diagnostics);
   const rows = table.rows.flatMap((row) => {
     const place = (at: readonly PropertyKey[]): Place => row.place(String(at[0]));
@@ -64,7 +65,7 @@ function readFigureRows(reader: Reader, path: string, name: string): FigureRows 
     reader.diagnostics.push(...diagnostics);
     return value === undefined ? [] : [{ value, row }];
   });
-  return { rows, ids: new Set(table.rows.map((row) => row.cells['id']!)) };
+  return { rows, ids: new Set([...table.rows, ...table.refused].map((row) => row.cells['id']!)) };
 }
 
 /** Figures and derivations that dataset.yaml names by id must exist; a derivation may build on earlier ones. */
@@ -74,13 +75,23 @@ function checkIds(file: DatasetFile, header: Header, tree: YamlTree, figures: Re
     const derivation = header.derivations.get(entry.id);
     for (const [position, input] of (derivation?.inputs ?? []).entries())
       if (!figures.has(input) && !earlier.has(input))
-        diagnostics.push(unknown('figure', input, [...figures, ...earlier], tree.place(['derivations', index, derivation!.operation, position]), { zh: 'figures.csv 中的编号，或前面的计算数字', en: 'an id of figures.csv, or of a derivation above' }));
+        diagnostics.push(
+          unknown('figure', input, [...figures, ...earlier], tree.place(['derivations', index, derivation!.operation, position]), {
+            zh: 'figures.csv 中的编号，或前面的计算数字',
+            en: 'an id of figures.csv, or of a derivation above',
+          }),
+        );
     earlier.add(entry.id);
   }
   for (const [index, source] of file.sources.entries())
     for (const [position, also] of (source['also-at'] ?? []).entries())
       if (!figures.has(also.figure))
-        diagnostics.push(unknown('figure', also.figure, figures, tree.place(['sources', index, 'also-at', position, 'figure']), { zh: 'figures.csv 中的编号', en: 'an id of figures.csv' }));
+        diagnostics.push(
+          unknown('figure', also.figure, figures, tree.place(['sources', index, 'also-at', position, 'figure']), {
+            zh: 'figures.csv 中的编号',
+            en: 'an id of figures.csv',
+          }),
+        );
 }
 
 /**
@@ -91,7 +102,8 @@ export function loadDataset(files: Files, folder: string, options: { readonly co
   const root = folder.replace(/(?<=.)[/\\]+$/, '');
   const id = root.split(/[/\\]/).at(-1)!;
   const reader = createReader(files);
-  const { diagnostics } = reader;
+  const { diagnostics, echoes } = reader;
+  const reported = (): readonly Diagnostic[] => diagnostics.filter((finding) => !echoes.isEcho(finding));
   const codes = readCodes(reader, [
     { path: options.codesFolder, name: 'codes', required: true },
     { path: `${root}/codes`, name: `${id}/codes`, required: false },
@@ -99,16 +111,24 @@ export function loadDataset(files: Files, folder: string, options: { readonly co
   const { value: file, tree } = readYaml(reader, `${root}/dataset.yaml`, `${id}/dataset.yaml`, datasetSchema);
   const figureRows = readFigureRows(reader, `${root}/figures.csv`, `${id}/figures.csv`);
   const narrative = readYaml(reader, `${root}/narrative.yaml`, `${id}/narrative.yaml`, narrativeSchema);
-  if (file === undefined || tree === undefined) return { diagnostics };
+  if (file === undefined || tree === undefined) return { diagnostics: reported() };
 
   if (file.id !== id && !['.', '..', ''].includes(id))
-    diagnostics.push({ code: 'dataset-id', severity: 'error', place: tree.place(['id']), message: { zh: '编号与文件夹名不同', en: "the id is not the folder's name" }, expected: { zh: id, en: id }, found: file.id, fix: { zh: '改正编号，或给文件夹改名', en: 'correct the id or rename the folder' } });
-  const header = resolveHeader(file, tree, codes, diagnostics);
-  if (header.scope === undefined) return { diagnostics };
-  const reported = [header.scope, ...header.regions];
+    diagnostics.push({
+      code: 'dataset-id',
+      severity: 'error',
+      place: tree.place(['id']),
+      message: { zh: '编号与文件夹名不同', en: "the id is not the folder's name" },
+      expected: { zh: id, en: id },
+      found: file.id,
+      fix: { zh: '改正编号，或给文件夹改名', en: 'correct the id or rename the folder' },
+    });
+  const header = resolveHeader(file, tree, codes, reader);
+  if (header.scope === undefined) return { diagnostics: reported() };
+  const regions = [header.scope, ...header.regions];
   const figures = resolveFigures(
     figureRows.rows,
-    { codes, regions: new Map(reported.map((region) => [region.region.code, region])), sources: header.sources, notes: header.notes },
+    { codes, regions: new Map(regions.map((region) => [region.region.code, region])), sources: header.sources, notes: header.notes },
     diagnostics,
   );
   checkIds(file, header, tree, figureRows.ids, diagnostics);
@@ -116,10 +136,25 @@ export function loadDataset(files: Files, folder: string, options: { readonly co
   const figureById: ReadonlyMap<string, Figure> = new Map(figures.map((figure) => [figure.id, figure]));
   const texts: LocatedText[] = localizedTexts(tree.data, tree);
   for (const { row, value } of figureRows.rows) if (value.printed !== '') texts.push(row.located('printed'));
-  const narratives = narrative.value && narrative.tree
-    ? resolveNarratives(narrative.value as NarrativeFile, narrative.tree, { codes, scope: header.scope, regions: header.regions, figures: figureById, spoiled: figureRows.ids, derivations: header.derivations, referenceLines: header.referenceLines }, texts, diagnostics)
-    : new Map();
-  texts.push(...codeTexts(codes, reported, figures));
+  const narratives =
+    narrative.value && narrative.tree
+      ? resolveNarratives(
+          narrative.value as NarrativeFile,
+          narrative.tree,
+          {
+            codes,
+            scope: header.scope,
+            regions: header.regions,
+            figures: figureById,
+            spoiled: figureRows.ids,
+            derivations: header.derivations,
+            referenceLines: header.referenceLines,
+          },
+          texts,
+          diagnostics,
+        )
+      : new Map();
+  texts.push(...codeTexts(codes, regions, figures));
 
   const draft: Dataset = deepFreeze({
     folder,
@@ -150,6 +185,6 @@ export function loadDataset(files: Files, folder: string, options: { readonly co
     texts,
     inputs: new Map([...reader.inputs].sort(([a], [b]) => (a < b ? -1 : 1))),
   });
-  const broken = diagnostics.some(({ severity }) => severity === 'error');
-  return { ...(!broken && { dataset: draft }), draft, diagnostics };
+  if (!diagnostics.some(({ severity }) => severity === 'error')) return { dataset: draft, diagnostics };
+  return { ...(!echoes.hasLost && narrative.value && { draft }), diagnostics: reported() };
 }

@@ -23,7 +23,10 @@ export function wordsOnly(sentence: string): string {
 }
 
 /** Splits a sentence into its parts: words, `{figure}`, `{figure|number}`, `{figure|words}`, `{@period}`, `{=literal}`. */
-export function parseProse(text: LocatedText, resolve: Resolve): { readonly parts: readonly TextPart[]; readonly diagnostics: readonly Diagnostic[] } {
+export function parseProse(
+  text: LocatedText,
+  resolve: Resolve,
+): { readonly parts: readonly TextPart[]; readonly diagnostics: readonly Diagnostic[] } {
   const parts: TextPart[] = [];
   const diagnostics: Diagnostic[] = [];
   const refuse = (index: number, found: string, message: Localized, expected: Localized, fix?: Localized): void => {
@@ -40,7 +43,13 @@ export function parseProse(text: LocatedText, resolve: Resolve): { readonly part
     }
     const [word = '', form, ...more] = inner.split('|');
     if (form !== undefined && (more.length > 0 || !FORMS.some((known) => known === form))) {
-      refuse(index, inner, { zh: '竖线后的词不可用', en: 'this word after the bar is not known' }, { zh: 'number、words', en: 'number, words' }, didYouMean(form, FORMS, { zh: '删去竖线和其后的词', en: 'delete the bar and what follows it' }));
+      refuse(
+        index,
+        inner,
+        { zh: '竖线后的词不可用', en: 'this word after the bar is not known' },
+        { zh: 'number、words', en: 'number, words' },
+        didYouMean(form, FORMS, { zh: '删去竖线和其后的词', en: 'delete the bar and what follows it' }),
+      );
       return undefined;
     }
     const id = resolve(word, placeWithin(text, index, word.length));
@@ -61,8 +70,13 @@ export function parseProse(text: LocatedText, resolve: Resolve): { readonly part
       refuse(
         end,
         inner === undefined ? text.text[end]! : `{${inner}}`,
-        inner === undefined ? { zh: '花括号不成对', en: 'this brace has no partner' } : { zh: '花括号中的写法不对', en: 'this is not what stands in braces' },
-        { zh: '{数字}、{数字|number}、{数字|words}、{@时间} 或 {=原样文字}，中间没有空格', en: '{figure}, {figure|number}, {figure|words}, {@period} or {=literal}, without spaces inside' },
+        inner === undefined
+          ? { zh: '花括号不成对', en: 'this brace has no partner' }
+          : { zh: '花括号中的写法不对', en: 'this is not what stands in braces' },
+        {
+          zh: '{数字}、{数字|number}、{数字|words}、{@时间} 或 {=原样文字}，中间没有空格',
+          en: '{figure}, {figure|number}, {figure|words}, {@period} or {=literal}, without spaces inside',
+        },
       );
       at = end + (inner === undefined ? 1 : inner.length + 2);
       continue;

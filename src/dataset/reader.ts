@@ -4,9 +4,41 @@ import { FileProblem } from '../effects/files.ts';
 import type { Files } from '../effects/files.ts';
 import type { Localized } from '../language.ts';
 import { decode } from './decode.ts';
+import type { Thing } from './findings.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
 import { readSource } from './text.ts';
 import type { SourceText } from './text.ts';
+
+/**
+ * What is missing only because of another finding: entries that were refused, and whole lists whose file could not be
+ * read. That something refers to them is no finding of its own.
+ */
+export class Echoes {
+  readonly #spoiled = new Map<Thing, Set<string>>();
+  readonly #lost = new Set<Thing>();
+
+  /** An entry was refused. */
+  spoil(thing: Thing, id: string): void {
+    const ids = this.#spoiled.get(thing) ?? new Set();
+    this.#spoiled.set(thing, ids.add(id));
+  }
+
+  /** A whole list could not be read. */
+  lose(thing: Thing): void {
+    this.#lost.add(thing);
+  }
+
+  /** Whether any list is lost, so that nothing can be said of what refers to it. */
+  get hasLost(): boolean {
+    return this.#lost.size > 0;
+  }
+
+  /** Whether a finding only repeats another. */
+  isEcho({ code, found }: Diagnostic): boolean {
+    const thing = code.replace(/^unknown-/, '') as Thing;
+    return code.startsWith('unknown-') && (this.#lost.has(thing) || this.#spoiled.get(thing)?.has(found ?? '') === true);
+  }
+}
 
 /** Reads a dataset's files one by one, keeping a hash of each and every finding. */
 export interface Reader {
@@ -14,6 +46,7 @@ export interface Reader {
   readonly diagnostics: Diagnostic[];
   /** SHA-256 by name. */
   readonly inputs: Map<string, string>;
+  readonly echoes: Echoes;
   /** The bytes of a file, or a finding; `name` is what `inputs` calls it. */
   bytes(path: string, name: string, limit: number, blame?: Place): Uint8Array | undefined;
   /** The text of a file, or findings. */
@@ -34,12 +67,14 @@ export function createReader(files: Files): Reader {
     files,
     diagnostics,
     inputs,
+    echoes: new Echoes(),
     bytes(path, name, limit, blame) {
       const place = blame ?? { file: path, line: 1, column: 1 };
       const found = files.stat(path);
       if (found.kind !== 'file') {
         const message = problem(found.kind === 'folder' ? 'EISDIR' : 'ENOENT');
-        diagnostics.push({ code: 'unreadable-file', severity: 'error', place, message, found: path });
+        const fix = { zh: '检查文件夹和文件名', en: 'check the names of the folder and the file' };
+        diagnostics.push({ code: 'unreadable-file', severity: 'error', place, message, found: path, fix });
         return undefined;
       }
       if (found.size > limit) {

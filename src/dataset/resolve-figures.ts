@@ -28,7 +28,10 @@ function emptyCell(row: CsvRow, column: string): Diagnostic {
     severity: 'error',
     place: row.place(column),
     message: { zh: `\`${column}\` 是空的`, en: `\`${column}\` is empty` },
-    expected: { zh: '状态为 reported 的数字要有值、来源、段落和原文写法', en: 'a figure with status reported has a value, a source, a paragraph and the printed token' },
+    expected: {
+      zh: '状态为 reported 的数字要有值、来源、段落和原文写法',
+      en: 'a figure with status reported has a value, a source, a paragraph and the printed token',
+    },
     fix: { zh: '补上这一格，或把 status 改为 not-reported', en: 'fill this cell, or set status to not-reported' },
   };
 }
@@ -50,7 +53,15 @@ function quantityOf(value: FigureRow, unit: Unit, row: CsvRow, diagnostics: Diag
   diagnostics.push(...comparePrinted(value, amount, high, unit, reading, row));
   if (reading === undefined) return undefined;
   const { precision, highPrecision, wording } = reading;
-  return { value: amount, ...(high && { high }), unit, qualifier: value.qualifier, precision, ...(highPrecision && { highPrecision }), ...(wording !== undefined && { wording }) };
+  return {
+    value: amount,
+    ...(high && { high }),
+    unit,
+    qualifier: value.qualifier,
+    precision,
+    ...(highPrecision && { highPrecision }),
+    ...(wording !== undefined && { wording }),
+  };
 }
 
 /** The period of a text, or a finding. */
@@ -58,12 +69,23 @@ export function readPeriod(text: string, place: Place, diagnostics: Diagnostic[]
   if (text === '') return undefined;
   const period = parsePeriod(text);
   if (period === undefined)
-    diagnostics.push({ code: 'wrong-period', severity: 'error', place, message: { zh: '不是时间', en: 'this is no period' }, expected: PERIOD_FORMS, found: text });
+    diagnostics.push({
+      code: 'wrong-period',
+      severity: 'error',
+      place,
+      message: { zh: '不是时间', en: 'this is no period' },
+      expected: PERIOD_FORMS,
+      found: text,
+    });
   return period;
 }
 
 /** Turns the rows of figures.csv into figures; a row that refers to something unknown is left out, with a finding. */
-export function resolveFigures(rows: readonly { readonly value: FigureRow; readonly row: CsvRow }[], context: FigureContext, diagnostics: Diagnostic[]): Figure[] {
+export function resolveFigures(
+  rows: readonly { readonly value: FigureRow; readonly row: CsvRow }[],
+  context: FigureContext,
+  diagnostics: Diagnostic[],
+): Figure[] {
   const { codes, regions, sources, notes } = context;
   const firsts = new Map<string, Place>();
   const figures: Figure[] = [];
@@ -78,33 +100,92 @@ export function resolveFigures(rows: readonly { readonly value: FigureRow; reado
     const found: Diagnostic[] = [];
     const region = regions.get(value.region);
     if (region === undefined)
-      found.push(
-        codes.regions.has(value.region)
-          ? { code: 'region-not-reported', severity: 'error', place: row.place('region'), message: { zh: '本数据集不报告这个地区', en: 'this dataset does not report on that region' }, expected: { zh: 'dataset.yaml 中 scope 或 regions 的代码', en: 'a code of scope or regions in dataset.yaml' }, found: value.region, fix: { zh: '在 dataset.yaml 的 regions 中加上它，或改正代码', en: 'add it to regions in dataset.yaml, or correct the code' } }
-          : unknown('region', value.region, regions.keys(), row.place('region'), { zh: 'regions.csv 中的代码', en: 'a code of regions.csv' }),
-      );
+      found.push({
+        ...unknown('reported-region', value.region, regions.keys(), row.place('region'), {
+          zh: 'dataset.yaml 中 scope 或 regions 的代码',
+          en: 'a code of scope or regions in dataset.yaml',
+        }),
+        ...(codes.regions.has(value.region) && {
+          fix: { zh: '在 dataset.yaml 的 regions 中加上它，或改正代码', en: 'add it to regions in dataset.yaml, or correct the code' },
+        }),
+      });
     else if (!value.id.startsWith(`${region.slug}.`))
-      found.push({ code: 'figure-id-region', severity: 'error', place, message: { zh: '编号的前半不是它的地区', en: 'the first half of the id is not its region' }, expected: { zh: `${region.slug}.…`, en: `${region.slug}.…` }, found: value.id, fix: { zh: '改正编号或地区代码', en: 'correct the id or the region code' } });
+      found.push({
+        code: 'figure-id-region',
+        severity: 'error',
+        place,
+        message: { zh: '编号的前半不是它的地区', en: 'the first half of the id is not its region' },
+        expected: { zh: `${region.slug}.…`, en: `${region.slug}.…` },
+        found: value.id,
+        fix: { zh: '改正编号或地区代码', en: 'correct the id or the region code' },
+      });
     const indicator = codes.indicators.get(value.indicator);
-    if (indicator === undefined) found.push(unknown('indicator', value.indicator, codes.indicators.keys(), row.place('indicator'), { zh: 'indicators.csv 中的编号', en: 'an id of indicators.csv' }));
+    if (indicator === undefined)
+      found.push(
+        unknown('indicator', value.indicator, codes.indicators.keys(), row.place('indicator'), {
+          zh: 'indicators.csv 中的编号',
+          en: 'an id of indicators.csv',
+        }),
+      );
     const unit = codes.units.get(value.unit);
-    if (unit === undefined) found.push(unknown('unit', value.unit, codes.units.keys(), row.place('unit'), { zh: 'units.csv 中的编号', en: 'an id of units.csv' }));
+    if (unit === undefined)
+      found.push(
+        unknown('unit', value.unit, codes.units.keys(), row.place('unit'), { zh: 'units.csv 中的编号', en: 'an id of units.csv' }),
+      );
     else if (indicator !== undefined && unit.dimension !== indicator.unit.dimension)
-      found.push({ code: 'unit-of-indicator', severity: 'error', place: row.place('unit'), message: { zh: '单位与指标的单位不是同一种量', en: 'the unit measures something else than the indicator does' }, expected: { zh: `${indicator.unit.id}，或同一种量（${indicator.unit.dimension}）的单位`, en: `${indicator.unit.id}, or another unit of ${indicator.unit.dimension}` }, found: value.unit });
+      found.push({
+        code: 'unit-of-indicator',
+        severity: 'error',
+        place: row.place('unit'),
+        message: { zh: '单位与指标的单位不是同一种量', en: 'the unit measures something else than the indicator does' },
+        expected: {
+          zh: `${indicator.unit.id}，或同一种量（${indicator.unit.dimension}）的单位`,
+          en: `${indicator.unit.id}, or another unit of ${indicator.unit.dimension}`,
+        },
+        found: value.unit,
+      });
     const period = readPeriod(value.period, row.place('period'), found);
     if (value.period === '' && value['period-basis'] !== 'not-stated')
-      found.push({ code: 'period-basis', severity: 'error', place: row.place('period-basis'), message: { zh: '没有时间，却不是 not-stated', en: 'there is no period, yet the basis is not `not-stated`' }, expected: { zh: 'not-stated，或填上时间', en: 'not-stated, or a period' }, found: value['period-basis'] });
+      found.push({
+        code: 'period-basis',
+        severity: 'error',
+        place: row.place('period-basis'),
+        message: { zh: '没有时间，却不是 not-stated', en: 'there is no period, yet the basis is not `not-stated`' },
+        expected: { zh: 'not-stated，或填上时间', en: 'not-stated, or a period' },
+        found: value['period-basis'],
+      });
     const source = value.source === '' ? undefined : sources.get(value.source);
-    if (value.source !== '' && source === undefined) found.push(unknown('source', value.source, sources.keys(), row.place('source'), { zh: 'dataset.yaml 中 sources 的编号', en: 'an id of sources in dataset.yaml' }));
-    if (value.note !== '' && !notes.has(value.note)) found.push(unknown('note', value.note, notes.keys(), row.place('note'), { zh: 'dataset.yaml 中 notes 的键', en: 'a key of notes in dataset.yaml' }));
+    if (value.source !== '' && source === undefined)
+      found.push(
+        unknown('source', value.source, sources.keys(), row.place('source'), {
+          zh: 'dataset.yaml 中 sources 的编号',
+          en: 'an id of sources in dataset.yaml',
+        }),
+      );
+    if (value.note !== '' && !notes.has(value.note))
+      found.push(
+        unknown('note', value.note, notes.keys(), row.place('note'), {
+          zh: 'dataset.yaml 中 notes 的键',
+          en: 'a key of notes in dataset.yaml',
+        }),
+      );
     const reported = value.status === 'reported';
     if (reported) for (const column of REPORTED_ONLY) if (row.cells[column] === '') found.push(emptyCell(row, column));
     if (!reported && (value.value !== '' || value['value-high'] !== ''))
-      found.push({ code: 'value-without-report', severity: 'error', place: row.place('value'), message: { zh: '这个数字没有被报告，却有值', en: 'the figure is not reported, yet it has a value' }, expected: { zh: '空', en: 'an empty cell' }, found: value.value || value['value-high'], fix: { zh: '删去值，或把 status 改为 reported', en: 'delete the value, or set status to reported' } });
+      found.push({
+        code: 'value-without-report',
+        severity: 'error',
+        place: row.place('value'),
+        message: { zh: '这个数字没有被报告，却有值', en: 'the figure is not reported, yet it has a value' },
+        expected: { zh: '空', en: 'an empty cell' },
+        found: value.value || value['value-high'],
+        fix: { zh: '删去值，或把 status 改为 reported', en: 'delete the value, or set status to reported' },
+      });
     const quantity = reported && unit !== undefined ? quantityOf(value, unit, row, found) : undefined;
     diagnostics.push(...found);
     if (region === undefined || indicator === undefined || unit === undefined || found.length > 0) continue;
-    const locator: Locator | undefined = source && value.paragraph !== '' ? { source, paragraph: value.paragraph, printed: value.printed } : undefined;
+    const locator: Locator | undefined =
+      source && value.paragraph !== '' ? { source, paragraph: value.paragraph, printed: value.printed } : undefined;
     figures.push({
       id: value.id,
       region,
@@ -124,6 +205,9 @@ export function resolveFigures(rows: readonly { readonly value: FigureRow; reado
   }
   for (const { value, row } of rows)
     for (const id of value['sum-of'])
-      if (!firsts.has(id)) diagnostics.push(unknown('figure', id, firsts.keys(), row.place('sum-of'), { zh: 'figures.csv 中的编号', en: 'an id of figures.csv' }));
+      if (!firsts.has(id))
+        diagnostics.push(
+          unknown('figure', id, firsts.keys(), row.place('sum-of'), { zh: 'figures.csv 中的编号', en: 'an id of figures.csv' }),
+        );
   return figures;
 }

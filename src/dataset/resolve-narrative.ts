@@ -2,7 +2,18 @@ import type { Diagnostic, Place } from '../diagnostic/diagnostic.ts';
 import type { Localized } from '../language.ts';
 import { LANGUAGES } from '../language.ts';
 import type { Codes } from './codes.ts';
-import type { ChartRequest, Comparison, Derivation, Figure, LocatedText, Narrative, Prose, ReferenceLine, ReportedRegion, TextPart } from './dataset.ts';
+import type {
+  ChartRequest,
+  Comparison,
+  Derivation,
+  Figure,
+  LocatedText,
+  Narrative,
+  Prose,
+  ReferenceLine,
+  ReportedRegion,
+  TextPart,
+} from './dataset.ts';
 import { duplicate, unknown } from './findings.ts';
 import type { Thing } from './findings.ts';
 import { parseProse } from './prose.ts';
@@ -59,7 +70,9 @@ export function resolveNarratives(
         text: prose([...path, 'measures', index, 'text'], slug),
       })),
       charts: unique(entry.charts ?? [], 'chart', [...path, 'charts']).map((chart) => chartOf(chart.entry, chart.path, slug)),
-      comparisons: unique(entry.comparisons ?? [], 'comparison', [...path, 'comparisons']).map((table) => comparisonOf(table.entry, table.path, slug)),
+      comparisons: unique(entry.comparisons ?? [], 'comparison', [...path, 'comparisons']).map((table) =>
+        comparisonOf(table.entry, table.path, slug),
+      ),
       place: tree.keyPlace(path),
     };
   }
@@ -79,14 +92,22 @@ export function resolveNarratives(
     const line = chart['reference-line'];
     const referenceLine = line === undefined ? undefined : context.referenceLines.get(line);
     if (line !== undefined && referenceLine === undefined)
-      diagnostics.push(unknown('reference-line', line, context.referenceLines.keys(), tree.place([...path, 'reference-line']), { zh: 'dataset.yaml 中 reference-lines 的编号', en: 'an id of reference-lines in dataset.yaml' }));
+      diagnostics.push(
+        unknown('reference-line', line, context.referenceLines.keys(), tree.place([...path, 'reference-line']), {
+          zh: 'dataset.yaml 中 reference-lines 的编号',
+          en: 'an id of reference-lines in dataset.yaml',
+        }),
+      );
     return {
       id: chart.id,
       type: chart.type,
       title: prose([...path, 'title'], slug),
       subtitle: prose([...path, 'subtitle'], slug),
       items: chart.items.flatMap((item, index) =>
-        figureId(item.figure, [...path, 'items', index, 'figure'], slug).map((figure) => ({ figure, label: localized(item.label, [...path, 'items', index, 'label']) })),
+        figureId(item.figure, [...path, 'items', index, 'figure'], slug).map((figure) => ({
+          figure,
+          label: localized(item.label, [...path, 'items', index, 'label']),
+        })),
       ),
       ...(referenceLine && { referenceLine }),
       ...(chart.note && { note: prose([...path, 'note'], slug) }),
@@ -101,13 +122,25 @@ export function resolveNarratives(
       title: prose([...path, 'title'], slug),
       regions: table.regions.flatMap((word, index) => {
         const region = slugs.get(word) ?? (word === context.scope.slug ? context.scope : undefined);
-        if (region === undefined) diagnostics.push(unknown('reported-region', word, slugs.keys(), tree.place([...path, 'regions', index]), { zh: 'dataset.yaml 中 regions 的代号', en: 'a slug of regions in dataset.yaml' }));
+        if (region === undefined)
+          diagnostics.push(
+            unknown('reported-region', word, slugs.keys(), tree.place([...path, 'regions', index]), {
+              zh: 'dataset.yaml 中 regions 的代号',
+              en: 'a slug of regions in dataset.yaml',
+            }),
+          );
         return region ?? [];
       }),
       columns: table.columns.flatMap((column, index) => {
         const at = [...path, 'columns', index];
         const indicator = context.codes.indicators.get(column.indicator);
-        if (indicator === undefined) diagnostics.push(unknown('indicator', column.indicator, context.codes.indicators.keys(), tree.place([...at, 'indicator']), { zh: 'indicators.csv 中的编号', en: 'an id of indicators.csv' }));
+        if (indicator === undefined)
+          diagnostics.push(
+            unknown('indicator', column.indicator, context.codes.indicators.keys(), tree.place([...at, 'indicator']), {
+              zh: 'indicators.csv 中的编号',
+              en: 'an id of indicators.csv',
+            }),
+          );
         return indicator === undefined ? [] : [{ indicator, label: localized(column.label, [...at, 'label']) }];
       }),
       kinds: table.kinds,
@@ -123,19 +156,24 @@ export function resolveNarratives(
   }
 
   function prose(path: Path, slug: string): Prose {
+    let broken = false;
     const parts = LANGUAGES.map((lang): [string, readonly TextPart[]] => {
       const text = tree.located([...path, lang], { lang, prose: true });
       texts.push(text);
       const parsed = parseProse(text, (word, place) => referenceId(word, place, slug));
       diagnostics.push(...parsed.diagnostics);
+      if (parsed.diagnostics.length > 0) broken = true;
       return [lang, parsed.parts];
     });
-    return Object.fromEntries(parts) as unknown as Prose;
+    // A sentence that could not be read in one language is compared with nothing.
+    return (broken ? { zh: [], en: [] } : Object.fromEntries(parts)) as unknown as Prose;
   }
 
   function known(slug: string): string[] {
     const own = `${slug}.`;
-    const short = Array.from(context.figures.keys()).filter((id) => id.startsWith(own)).map((id) => id.slice(own.length));
+    const short = Array.from(context.figures.keys())
+      .filter((id) => id.startsWith(own))
+      .map((id) => id.slice(own.length));
     return [...short, ...context.derivations.keys(), ...context.figures.keys()];
   }
 
@@ -143,7 +181,10 @@ export function resolveNarratives(
     const full = word.includes('.') ? word : `${slug}.${word}`;
     if (context.figures.has(full) || context.spoiled.has(full)) return full;
     if (context.derivations.has(word)) return word;
-    return unknown('figure', word, known(slug), place, { zh: `figures.csv 中的编号（${slug}. 可省），或 derivations 的编号`, en: `an id of figures.csv (\`${slug}.\` may be left out) or of derivations` });
+    return unknown('figure', word, known(slug), place, {
+      zh: `figures.csv 中的编号（${slug}. 可省），或 derivations 的编号`,
+      en: `an id of figures.csv (\`${slug}.\` may be left out) or of derivations`,
+    });
   }
 
   /** A reference that must lead to a figure itself, as a list of none or one. */

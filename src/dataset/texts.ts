@@ -20,11 +20,31 @@ export function codeTexts(codes: Codes, regions: readonly ReportedRegion[], figu
   const units = figures.flatMap((figure) => [figure.unit, figure.unit.conversion?.unit ?? figure.unit]);
   const indicators = figures.map((figure) => figure.indicator);
   const places = regions.map(({ region }) => region);
-  take('regions.csv', places.map(({ code }) => code), ['zh', 'en', 'short-zh', 'short-en']);
-  take('levels.csv', places.map(({ level }) => level), ['zh', 'en']);
-  take('indicators.csv', indicators.map(({ id }) => id), ['zh', 'en', 'base-zh', 'base-en', 'definition-zh', 'definition-en']);
-  take('themes.csv', indicators.map(({ theme }) => theme.id), ['zh', 'en']);
-  take('units.csv', units.map(({ id }) => id), ['zh', 'en', 'en-plural']);
+  take(
+    'regions.csv',
+    places.map(({ code }) => code),
+    ['zh', 'en', 'short-zh', 'short-en'],
+  );
+  take(
+    'levels.csv',
+    places.map(({ level }) => level),
+    ['zh', 'en'],
+  );
+  take(
+    'indicators.csv',
+    indicators.map(({ id }) => id),
+    ['zh', 'en', 'base-zh', 'base-en', 'definition-zh', 'definition-en'],
+  );
+  take(
+    'themes.csv',
+    indicators.map(({ theme }) => theme.id),
+    ['zh', 'en'],
+  );
+  take(
+    'units.csv',
+    units.map(({ id }) => id),
+    ['zh', 'en', 'en-plural'],
+  );
   take('glossary.csv', codes.rows['glossary.csv'].keys(), ['zh', 'en', 'note-zh', 'note-en']);
   return texts;
 }

@@ -48,7 +48,10 @@ const SYNTAX: Readonly<Record<string, Localized>> = {
 const FIXES: Readonly<Record<string, Localized>> = {
   DUPLICATE_KEY: { zh: '合并或删去其中一个', en: 'merge the two or delete one' },
   TAB_AS_INDENT: { zh: '换成空格', en: 'put spaces' },
-  BAD_SCALAR_START: { zh: "文字里有冒号、逗号、括号时，整个放在引号中：'…'", en: "put a text with colons, commas or brackets in quotation marks: '…'" },
+  BAD_SCALAR_START: {
+    zh: "文字里有冒号、逗号、括号时，整个放在引号中：'…'",
+    en: "put a text with colons, commas or brackets in quotation marks: '…'",
+  },
   BLOCK_AS_IMPLICIT_KEY: { zh: "含冒号的文字放在引号中：'…'", en: "put a text that holds a colon in quotation marks: '…'" },
   TAG_RESOLVE_FAILED: { zh: '删去以 ! 开头的标签', en: 'delete the tag that begins with !' },
 };
@@ -87,7 +90,13 @@ export function parseYaml(source: SourceText): { readonly tree?: YamlTree; reado
   const twice = document.errors.filter(({ code }) => code === 'DUPLICATE_KEY');
   for (const { code, pos } of [...slips, ...twice]) {
     const message = SYNTAX[code] ?? { zh: '此处不合 YAML 语法', en: 'this is not valid YAML here' };
-    report(code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml-syntax', pos[0], Math.max(1, pos[1] - pos[0]), message, FIXES[code] ?? FIXES['BAD_SCALAR_START']);
+    report(
+      code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml-syntax',
+      pos[0],
+      Math.max(1, pos[1] - pos[0]),
+      message,
+      FIXES[code] ?? FIXES['BAD_SCALAR_START'],
+    );
   }
   const entries = new Map<string, Entry>();
   const visit = (node: Node | null, path: Path, before: Partial<Entry>, fallback: number): unknown => {
@@ -106,13 +115,27 @@ export function parseYaml(source: SourceText): { readonly tree?: YamlTree; reado
           continue;
         }
         const keyText = String(name.value);
-        data[keyText] = visit(pair.value as Node | null, [...path, keyText], { keyStart: range[0], keyLength: range[1] - range[0] }, range[1]);
+        // zod passes over it in silence.
+        if (keyText === '__proto__')
+          report('unknown-key', range[0], keyText.length, { zh: '这个名称不能作键', en: 'this name cannot be a key' });
+        data[keyText] = visit(
+          pair.value as Node | null,
+          [...path, keyText],
+          { keyStart: range[0], keyLength: range[1] - range[0] },
+          range[1],
+        );
       }
       return data;
     }
     if (isSeq(node)) return node.items.map((item, index) => visit(item as Node | null, [...path, index], {}, start));
     if (isAlias(node)) {
-      report('yaml-alias', start, length, { zh: '不使用 YAML 别名', en: 'YAML aliases are not used' }, { zh: '把内容再写一遍', en: 'write the content out again' });
+      report(
+        'yaml-alias',
+        start,
+        length,
+        { zh: '不使用 YAML 别名', en: 'YAML aliases are not used' },
+        { zh: '把内容再写一遍', en: 'write the content out again' },
+      );
       return '';
     }
     if (!isScalar(node)) return '';
@@ -127,7 +150,8 @@ export function parseYaml(source: SourceText): { readonly tree?: YamlTree; reado
   const nearestEntry = (path: Path): Entry => {
     for (let length = path.length; length > 0; length--) {
       const entry = entries.get(key(path.slice(0, length)));
-      if (entry !== undefined) return length < path.length && entry.keyStart !== undefined ? { start: entry.keyStart, length: entry.keyLength! } : entry;
+      if (entry !== undefined)
+        return length < path.length && entry.keyStart !== undefined ? { start: entry.keyStart, length: entry.keyLength! } : entry;
     }
     return { start: 0, length: 1 };
   };

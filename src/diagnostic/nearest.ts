@@ -7,7 +7,8 @@ function distance(a: readonly string[], b: readonly string[]): number {
     for (let column = 1; column <= b.length; column++) {
       const same = a[row - 1] === b[column - 1];
       let best = Math.min(last[column]! + 1, current[column - 1]! + 1, last[column - 1]! + (same ? 0 : 1));
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) best = Math.min(best, before[column - 2]! + 1);
+      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1])
+        best = Math.min(best, before[column - 2]! + 1);
       current.push(best);
     }
     before = last;
@@ -18,12 +19,12 @@ function distance(a: readonly string[], b: readonly string[]): number {
 
 /**
  * The known word that a mistyped one most likely stands for, for "did you mean": at most a third of its characters
- * (and at least one) may differ. The first of equally near ones wins; nothing when none is near.
+ * may differ, so none of a word of two. The first of equally near ones wins; nothing when none is near.
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   const letters = [...word.toLowerCase()];
   let best: string | undefined;
-  let limit = Math.max(1, Math.floor(letters.length / 3)) + 1;
+  let limit = Math.floor(letters.length / 3) + 1;
   for (const candidate of known) {
     const other = [...candidate.toLowerCase()];
     if (Math.abs(other.length - letters.length) >= limit) continue;

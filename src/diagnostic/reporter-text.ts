@@ -2,6 +2,7 @@ import type { Files } from '../effects/files.ts';
 import type { Language } from '../language.ts';
 import { frame, printable } from './code-frame.ts';
 import type { Diagnostic, Place, Severity } from './diagnostic.ts';
+import { looksLikeGb18030 } from './encoding.ts';
 import { sortDiagnostics } from './sort.ts';
 
 /** How findings are printed for people. */
@@ -24,16 +25,15 @@ const BOLD = 1;
 const HUE: Readonly<Record<Severity, number>> = { error: RED, warning: YELLOW };
 
 function decodeLoosely(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('gb18030').decode(bytes);
-  }
+  return new TextDecoder(looksLikeGb18030(bytes) ? 'gb18030' : 'utf-8').decode(bytes);
 }
 
 /** `2 errors, 1 warning`; empty when there is nothing. */
 export function summary(diagnostics: readonly Diagnostic[], language: Language): string {
-  const counts = (['error', 'warning'] as const).map((severity) => ({ severity, count: diagnostics.filter((finding) => finding.severity === severity).length }));
+  const counts = (['error', 'warning'] as const).map((severity) => ({
+    severity,
+    count: diagnostics.filter((finding) => finding.severity === severity).length,
+  }));
   const said = counts.filter(({ count }) => count > 0);
   if (language === 'zh') return said.map(({ severity, count }) => `${count} 个${WORDS.zh[severity]}`).join('，');
   return said.map(({ severity, count }) => `${count} ${severity}${count === 1 ? '' : 's'}`).join(', ');

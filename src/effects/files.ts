@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync, type Stats } from 'node:fs';
 
 /** What reading found wrong; `code` is the system's word (`ENOENT`, `EACCES`, `EISDIR`, …). */
 export class FileProblem extends Error {
@@ -33,6 +33,16 @@ function guarded<T>(path: string, action: () => T): T {
   }
 }
 
+function statUnlessMissing(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    // Below a file there is nothing.
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
+    throw error;
+  }
+}
+
 /** The machine's own disk. */
 export const diskFiles: Files = {
   read: (path) => guarded(path, () => readFileSync(path)),
@@ -40,7 +50,7 @@ export const diskFiles: Files = {
   list: (path) => guarded(path, () => readdirSync(path).sort()),
   realpath: (path) => guarded(path, () => realpathSync(path)),
   stat(path) {
-    const found = statSync(path, { throwIfNoEntry: false });
+    const found = guarded(path, () => statUnlessMissing(path));
     if (found === undefined) return { kind: 'missing', size: 0 };
     return { kind: found.isDirectory() ? 'folder' : 'file', size: found.size };
   },

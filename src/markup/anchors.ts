@@ -5,19 +5,19 @@ import type { ElementNode } from './tree.ts';
 /** Anchors given twice, and references to anchors that are nowhere in the document. */
 export function checkAnchors(tree: ElementNode): Diagnostic[] {
   const anchors = new Map<string, ElementNode>();
-  const references: ElementNode[] = [];
+  const references: { readonly to: string; readonly node: ElementNode }[] = [];
   const findings: Diagnostic[] = [];
   const visit = (node: ElementNode): void => {
     const id = node.attributes['id'];
     const first = id === undefined ? undefined : anchors.get(id);
     if (id !== undefined && first !== undefined) findings.push(duplicate(id, node, first));
     else if (id !== undefined) anchors.set(id, node);
-    if (node.attributes['to'] !== undefined) references.push(node);
+    const { to } = node.attributes;
+    if (to !== undefined) references.push({ to, node });
     for (const child of node.children) if (!('text' in child)) visit(child);
   };
   visit(tree);
-  for (const node of references) {
-    const to = node.attributes['to']!;
+  for (const { to, node } of references) {
     if (anchors.has(to)) continue;
     const near = nearest(to, anchors.keys());
     findings.push({

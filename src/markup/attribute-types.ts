@@ -15,7 +15,7 @@ export function matchesType(type: AttributeType, value: string): boolean {
 }
 
 const DESCRIPTIONS: Readonly<Record<keyof typeof PATTERNS, Localized>> = {
-  anchor: { zh: '锚点名：小写字母、数字、“-”和“.”', en: 'an anchor name: lower-case letters, digits, - and .' },
+  anchor: { zh: '锚点名：小写字母、数字、“-”和“.”', en: 'an anchor name: lower-case letters, digits, hyphens and dots' },
   widths: {
     zh: '每列一个宽度，以空格分隔：磅值、“*”或“2*”（余下部分的份额）、“auto”',
     en: 'a width per column, apart by one space: points, * or 2* for a share of the rest, auto',

@@ -136,6 +136,7 @@ export const ELEMENTS: Readonly<Record<string, ElementSpec>> = {
       widths: { value: { type: 'widths' }, required: true, doc: 'a width per column' },
       id,
       rules: { value: words('rows', 'none'), doc: 'hairlines between rows' },
+      density: { value: words('normal', 'tight'), doc: '`tight`: less space in rows, for a long table that should keep to its page' },
     },
   },
   tr: {

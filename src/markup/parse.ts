@@ -62,7 +62,7 @@ export function parseMarkup(markup: string, file = 'markup'): { tree?: ElementNo
     const kept: Record<string, string> = Object.create(null) as Record<string, string>;
     for (const key in attributes) {
       if (key === STAMP) continue;
-      const value = attributes[key]!;
+      const value = attributes[key] ?? '';
       written.push({ name: key, value, place });
       if (value !== '') kept[key] = value;
     }
@@ -83,7 +83,7 @@ export function parseMarkup(markup: string, file = 'markup'): { tree?: ElementNo
     else if (/[^ \t\r\n]/.test(text)) checkText(text, parent.name, parent.place).forEach(report);
   });
   parser.on('closetag', () => {
-    const node = open.pop()!;
+    const node = open.pop();
     if (open.length === 0) tree = node;
   });
 
@@ -109,7 +109,9 @@ export function parseMarkup(markup: string, file = 'markup'): { tree?: ElementNo
 
 function placeOf(stamp: string | undefined): Place | undefined {
   const match = stamp === undefined ? null : /^(.*):(\d+):(\d+)$/s.exec(stamp);
-  return match === null ? undefined : { file: match[1]!, line: Number(match[2]), column: Number(match[3]) };
+  if (match === null) return undefined;
+  const [, named = '', line, column] = match;
+  return { file: named, line: Number(line), column: Number(column) };
 }
 
 function notDoc(name: string, place: Place): Diagnostic {

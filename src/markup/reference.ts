@@ -46,8 +46,8 @@ ${EXAMPLE}
 ## Rules
 
 - \`{{name}}\` prints a field as text: \`<\`, \`&\` and quotes in the data are only characters. \`{{{name}}}\` and \`{{&name}}\` are refused.
-- Every field named must exist, in conditions too; an empty text or list stands for "nothing", so ask \`{{#if name}}\`.
-- Blocks: \`{{#if x}}\`, \`{{#unless x}}\`, \`{{#each list}}\` (also \`{{#each list as |item|}}\`), \`{{#with x}}\`, each with \`{{else}}\`. One value each: a field, or a helper of the list below.
+- The fields are those of \`src/briefing/view.ts\`. Every field named must exist, in conditions too; an empty text or list stands for "nothing", so ask \`{{#if name}}\`.
+- Blocks: \`{{#if x}}\`, \`{{#unless x}}\`, \`{{#each list}}\` (also \`{{#each list as |item|}}\`), \`{{#with x}}\`, each with \`{{else}}\`. One value each: a field, or a helper of the list below: \`{{#if (eq (count rows) 1)}}\`.
 - Each block is whole by itself: an element opened in a block is closed in it.
 - Inside a tag, \`{{…}}\` stands between the quotes of an attribute only. An optional attribute that comes out empty counts as not written.
 - Variables: \`@index\` (from 0), \`@first\`, \`@last\`, and \`@root\` for the whole data. \`../name\` is a field of the block around, within the same file.
@@ -57,7 +57,7 @@ ${EXAMPLE}
 - Whitespace: runs of it are one space. A line break next to a Chinese character is layout and leaves no space, tags between them or not. Between blocks all of it is dropped.
 - Anchors (\`id\`) are unique in a document, and every \`to\` leads to one. In a table each row covers as many columns as \`widths\` names; a \`kpi-row\` holds at most ${MAX_CARDS} cards.
 
-| helper | true, or printed |
+| helper, in conditions only | answers |
 | --- | --- |
 ${helperRows.join('\n')}
 
@@ -74,7 +74,7 @@ function elementSection(name: string, spec: ElementSpec): string {
   const parents = parentsOf(name);
   const attributes = Object.entries(spec.attributes).map(([attribute, { value, required, doc }]) => {
     const type = value.type === 'words' ? value.values.map((word) => `\`${word}\``).join(' ') : describeType(value).en;
-    return `- ${required ? `**\`${attribute}\`**` : `\`${attribute}\``}: ${type}. ${capital(doc)}.`;
+    return `- ${required ? `**\`${attribute}\`**` : `\`${attribute}\``}: ${type}; ${doc}.`;
   });
   const inside = parents.length === 0 ? '' : ` Stands in ${parents.map((parent) => `\`${parent}\``).join(', ')}.`;
   const content = spec.content.map((item) => (item === '#text' ? 'text' : `\`${item}\``)).join(', ');

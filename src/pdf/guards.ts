@@ -57,6 +57,7 @@ function missingGlyph(codePoint: number, place: Place): Diagnostic {
 export function checkLayout(layout: Layout): void {
   const drawn = new Set<SetLine | Place>();
   const findings: Diagnostic[] = [];
+  const empty: number[] = [];
   for (const [index, { items, pageMargins }] of layout.pages.entries()) {
     const here = new Set<SetLine>();
     let body = 0;
@@ -70,11 +71,12 @@ export function checkLayout(layout: Layout): void {
       drawn.add(item.set);
       findings.push(...outside(item));
     }
-    if (body === 0) throw new Error(`page ${index + 1} is empty`);
+    if (body === 0) empty.push(index + 1);
   }
   for (const line of layout.lines) if (!drawn.has(line.set)) findings.push(tooTall(line.paragraph.place, textOf(line)));
   for (const { place } of layout.charts) if (!drawn.has(place)) findings.push(tooTall(place, 'chart'));
   if (findings.length > 0) throw new FindingsError(onePerPlace(findings));
+  if (empty.length > 0) throw new Error(`empty pages: ${empty.join(', ')}`);
 }
 
 const LEEWAY = 1.5;

@@ -15,12 +15,16 @@ export const atMost: Rule = {
     const byKey = new Map(dataset.figures.map((figure) => [keyOf(figure, figure.indicator.id), figure]));
     return dataset.figures.flatMap((figure): Finding[] => {
       const most = figure.indicator.atMost === undefined ? undefined : byKey.get(keyOf(figure, figure.indicator.atMost));
-      if (figure.quantity === undefined || most?.quantity === undefined || compare(figure.quantity.value, most.quantity.value) <= 0) return [];
+      if (figure.quantity === undefined || most?.quantity === undefined || compare(figure.quantity.value, most.quantity.value) <= 0)
+        return [];
       const limit = plain(most.quantity.value);
       return [
         {
           place: { ...figure.place, length: figure.id.length },
-          message: { zh: `“${figure.indicator.name.zh}”多于“${most.indicator.name.zh}”`, en: `"${figure.indicator.name.en}" is more than "${most.indicator.name.en}"` },
+          message: {
+            zh: `“${figure.indicator.name.zh}”多于“${most.indicator.name.zh}”`,
+            en: `"${figure.indicator.name.en}" is more than "${most.indicator.name.en}"`,
+          },
           expected: { zh: `不超过 ${limit}（\`${most.id}\`）`, en: `at most ${limit} (\`${most.id}\`)` },
           found: plain(figure.quantity.value),
           fix: { zh: '核对两个数字，可能对调了', en: 'check both figures; they may be swapped' },

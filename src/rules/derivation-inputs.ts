@@ -68,10 +68,18 @@ function unsummable(derivation: Derivation, figures: readonly Figure[]): Finding
 function overlapping(dataset: Dataset, derivation: Derivation, figures: readonly Figure[]): Finding[] {
   return figures.flatMap((inner) =>
     figures
-      .filter((outer) => outer !== inner && outer.region.region.code !== inner.region.region.code && withParents(dataset, inner.region.region.code).has(outer.region.region.code))
+      .filter(
+        (outer) =>
+          outer !== inner &&
+          outer.region.region.code !== inner.region.region.code &&
+          withParents(dataset, inner.region.region.code).has(outer.region.region.code),
+      )
       .map((outer) => ({
         place: derivation.place,
-        message: { zh: `${inner.region.region.name.zh}在${outer.region.region.name.zh}之内，会重复计算`, en: `${inner.region.region.name.en} lies in ${outer.region.region.name.en} and would be counted twice` },
+        message: {
+          zh: `${inner.region.region.name.zh}在${outer.region.region.name.zh}之内，会重复计算`,
+          en: `${inner.region.region.name.en} lies in ${outer.region.region.name.en} and would be counted twice`,
+        },
         expected: { zh: '互不包含的地区', en: 'regions that do not contain one another' },
         found: `${inner.id}, ${outer.id}`,
         fix: { zh: '去掉其中一个', en: 'take one of the two out' },

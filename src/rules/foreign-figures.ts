@@ -17,7 +17,10 @@ export const foreignFigures: Rule = {
         const other = dataset.figureById.get(id)!.region;
         return {
           ...(place && { place }),
-          message: { zh: `这里写的是${home?.region.name.zh}，数字却是${other.region.name.zh}的`, en: `this is about ${home?.region.name.en}, but the figure is of ${other.region.name.en}` },
+          message: {
+            zh: `这里写的是${home?.region.name.zh}，数字却是${other.region.name.zh}的`,
+            en: `this is about ${home?.region.name.en}, but the figure is of ${other.region.name.en}`,
+          },
           expected: { zh: `以 \`${slug}.\` 开头的数字`, en: `a figure that begins with \`${slug}.\`` },
           found: id,
           fix: { zh: '换成本地区的数字，或把这句话移到 volume', en: "use the region's own figure, or move the sentence to volume" },

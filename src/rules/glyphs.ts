@@ -16,9 +16,15 @@ export function textWithoutGlyph(dataset: Dataset, missing: Missing): Diagnostic
         severity: 'error',
         place: placeWithin(text, index, character.length),
         message: { zh: '没有字体能显示这个字符', en: 'no font can show this character' },
-        expected: { zh: '内置字体、已安装的完整字体或数据集自带字体中的字符', en: "a character of the built-in fonts, of the installed whole fonts or of the dataset's own" },
+        expected: {
+          zh: '内置字体、已安装的完整字体或数据集自带字体中的字符',
+          en: "a character of the built-in fonts, of the installed whole fonts or of the dataset's own",
+        },
         found: `${character} (${codePointName(character)})`,
-        fix: { zh: '换一个字，或把含有它的字体放进数据集，写在 dataset.yaml 的 fonts 里', en: 'use another character, or put a font that has it into the dataset and name it under `fonts` in dataset.yaml' },
+        fix: {
+          zh: '换一个字，或把含有它的字体放进数据集，写在 dataset.yaml 的 fonts 里',
+          en: 'use another character, or put a font that has it into the dataset and name it under `fonts` in dataset.yaml',
+        },
       };
     }),
   );

@@ -38,7 +38,10 @@ export const languagesAgree: Rule = {
         const onlyZh = [...zh].filter((name) => !en.has(name));
         const onlyEn = [...en].filter((name) => !zh.has(name));
         if (onlyZh.length + onlyEn.length === 0) return [];
-        const found = [...(onlyZh.length > 0 ? [`zh ${onlyZh.join(' ')}`] : []), ...(onlyEn.length > 0 ? [`en ${onlyEn.join(' ')}`] : [])].join('; ');
+        const found = [
+          ...(onlyZh.length > 0 ? [`zh ${onlyZh.join(' ')}`] : []),
+          ...(onlyEn.length > 0 ? [`en ${onlyEn.join(' ')}`] : []),
+        ].join('; ');
         return [
           {
             place: placeOf(prose, new Set([...onlyZh, ...onlyEn]), narrative.place),

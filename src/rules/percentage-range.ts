@@ -7,7 +7,13 @@ export const percentageRange: Rule = {
   severity: 'warning',
   check(dataset) {
     return dataset.figures
-      .filter(({ quantity, note, unit }) => unit.dimension === 'percent' && note === undefined && quantity !== undefined && [quantity.value, quantity.high ?? quantity.value].some((value) => isNegative(value) || compare(value, integer(100)) > 0))
+      .filter(
+        ({ quantity, note, unit }) =>
+          unit.dimension === 'percent' &&
+          note === undefined &&
+          quantity !== undefined &&
+          [quantity.value, quantity.high ?? quantity.value].some((value) => isNegative(value) || compare(value, integer(100)) > 0),
+      )
       .map(({ id, place, locator }) => ({
         place: { ...place, length: id.length },
         message: { zh: '百分比不在 0 到 100 之间，也没有注释', en: 'the percentage is outside 0 to 100 and has no note' },

@@ -7,8 +7,10 @@ function trouble({ kind, period, status }: Figure, issued: string): Localized | 
   if (period === undefined || status !== 'reported') return undefined;
   const begins = firstDay(period);
   const ends = lastDay(period);
-  if (kind === 'target' && ends !== undefined && ends < issued) return { zh: '目标的期限在发布日期之前已经结束', en: 'the period of this target ended before the date of issue' };
-  if (kind === 'actual' && (begins ?? ends ?? issued) > issued) return { zh: '实际数的时间在发布日期之后才开始', en: 'the period of this actual figure begins after the date of issue' };
+  if (kind === 'target' && ends !== undefined && ends < issued)
+    return { zh: '目标的期限在发布日期之前已经结束', en: 'the period of this target ended before the date of issue' };
+  if (kind === 'actual' && (begins ?? ends ?? issued) > issued)
+    return { zh: '实际数的时间在发布日期之后才开始', en: 'the period of this actual figure begins after the date of issue' };
   return undefined;
 }
 
@@ -23,7 +25,10 @@ export const periodAndIssue: Rule = {
       return {
         place: { ...figure.place, length: figure.id.length },
         message,
-        expected: { zh: `与发布日期 ${dataset.date} 相符的时间和性质`, en: `a period and a kind that go with the date of issue, ${dataset.date}` },
+        expected: {
+          zh: `与发布日期 ${dataset.date} 相符的时间和性质`,
+          en: `a period and a kind that go with the date of issue, ${dataset.date}`,
+        },
         found: `${figure.kind} ${periodText(figure.period)}`,
         fix: { zh: '核对 period 和 kind', en: 'check `period` and `kind`' },
       };

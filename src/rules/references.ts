@@ -24,7 +24,8 @@ export function referencesOf(narrative: Narrative): Reference[] {
 export function withParents(dataset: Dataset, code: string): ReadonlySet<string> {
   const codes = new Set<string>();
   // A code seen before would be a region within itself, which loading has reported.
-  for (let next: string | undefined = code; next !== undefined && !codes.has(next); next = dataset.regionByCode.get(next)?.parent) codes.add(next);
+  for (let next: string | undefined = code; next !== undefined && !codes.has(next); next = dataset.regionByCode.get(next)?.parent)
+    codes.add(next);
   return codes;
 }
 

@@ -47,6 +47,14 @@ export const RULES: readonly Rule[] = [
   missingNarratives,
 ];
 
+/**
+ * Looks for more errors in what could be loaded of a dataset with errors, so that the user sees all at once. Warnings
+ * are left for later: most would speak of what is missing because of those errors.
+ */
+export function checkDraft(draft: Dataset, missing: Missing): Diagnostic[] {
+  return checkRules(draft, missing).filter(({ severity }) => severity === 'error');
+}
+
 /** Asks every rule, and whether each text can be shown. `missing` gives the characters of a text that no font has. */
 export function checkRules(dataset: Dataset, missing: Missing): Diagnostic[] {
   const found = RULES.flatMap(({ code, severity, check }) => check(dataset).map((finding): Diagnostic => ({ code, severity, ...finding })));

@@ -6,8 +6,12 @@ import type { Finding, Rule } from './rule.ts';
 const DIGITS = /\p{N}(?:[\p{N}.,:：，．]*\p{N})?[%％‰]?/gu;
 const CHINESE_DIGITS = '〇零一二两三四五六七八九十百千万亿';
 // Counting words that any text may use beside the units of the dataset.
-const CLASSIFIERS = '个名户人位村县市乡镇所家套项座条件台辆头只株棵亩年月日天周次倍成批期类种级层处间张块吨斤里公里米元角岁户组届轮番大点步';
-const MANY = new RegExp(`[${CHINESE_DIGITS}]{2,}|百分之[${CHINESE_DIGITS}]+|[二两三四五六七八九十](?=[${CLASSIFIERS}])|[百千万亿](?=[户人亩元])|半数|一半|过半|翻一?番`, 'gu');
+const CLASSIFIERS =
+  '个名户人位村县市乡镇所家套项座条件台辆头只株棵亩年月日天周次倍成批期类种级层处间张块吨斤里公里米元角岁户组届轮番大点步';
+const MANY = new RegExp(
+  `[${CHINESE_DIGITS}]{2,}|百分之[${CHINESE_DIGITS}]+|[二两三四五六七八九十](?=[${CLASSIFIERS}])|[百千万亿](?=[户人亩元])|半数|一半|过半|翻一?番`,
+  'gu',
+);
 // Words that only look like numbers.
 const CHINESE_WORDS: ReadonlySet<string> = new Set(['万一', '一一', '三三两两', '千千万万', '千万']);
 const ENGLISH =
@@ -19,7 +23,8 @@ const LONGEST_NAME = 40;
 function namesOf(dataset: Dataset): ReadonlySet<string> {
   const names = new Set<string>();
   for (const { zh, en, variants } of dataset.glossary) for (const name of [zh, en, ...variants]) names.add(name.toLowerCase());
-  for (const { name, short } of dataset.regionByCode.values()) for (const one of [name.zh, name.en, short.zh, short.en]) names.add(one.toLowerCase());
+  for (const { name, short } of dataset.regionByCode.values())
+    for (const one of [name.zh, name.en, short.zh, short.en]) names.add(one.toLowerCase());
   names.delete('');
   return names;
 }
@@ -35,7 +40,9 @@ function isInName(text: string, start: number, end: number, names: ReadonlySet<s
 function numeralsIn(text: LocatedText): { readonly word: string; readonly index: number }[] {
   const words = wordsOnly(text.text);
   const patterns = text.lang === 'zh' ? [DIGITS, MANY] : [DIGITS, ENGLISH];
-  return patterns.flatMap((pattern) => Array.from(words.matchAll(pattern), ({ 0: word, index }) => ({ word, index }))).filter(({ word }) => !CHINESE_WORDS.has(word));
+  return patterns
+    .flatMap((pattern) => Array.from(words.matchAll(pattern), ({ 0: word, index }) => ({ word, index })))
+    .filter(({ word }) => !CHINESE_WORDS.has(word));
 }
 
 /** Numerals of a sentence come from references, marked literals or names; never typed by hand. */
@@ -51,9 +58,15 @@ export const spelledNumerals: Rule = {
         return found.map(({ word, index }) => ({
           place: placeWithin(text, index, word.length),
           message: { zh: '句子里直接写了数目', en: 'the sentence has a number typed by hand' },
-          expected: { zh: '引用：{数字}、{数字|words}、{@时间}，或原样文字 {=…}', en: 'a reference: {figure}, {figure|words}, {@period}, or a literal {=…}' },
+          expected: {
+            zh: '引用：{数字}、{数字|words}、{@时间}，或原样文字 {=…}',
+            en: 'a reference: {figure}, {figure|words}, {@period}, or a literal {=…}',
+          },
           found: word,
-          fix: { zh: `换成引用；如果不是数量，写成 {=${word}}，两种文字都要有`, en: `put a reference; if it is no quantity, write {=${word}} in both languages` },
+          fix: {
+            zh: `换成引用；如果不是数量，写成 {=${word}}，两种文字都要有`,
+            en: `put a reference; if it is no quantity, write {=${word}} in both languages`,
+          },
         }));
       });
   },

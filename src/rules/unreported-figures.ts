@@ -23,10 +23,14 @@ export const unreportedFigures: Rule = {
   severity: 'error',
   check(dataset) {
     const narratives = [...dataset.narratives.values()].flatMap((narrative) => [
-      ...narrative.charts.flatMap((chart) => chart.items.flatMap(({ figure }) => missing(dataset, figure, chart.place, { zh: '图表', en: 'the chart' }))),
+      ...narrative.charts.flatMap((chart) =>
+        chart.items.flatMap(({ figure }) => missing(dataset, figure, chart.place, { zh: '图表', en: 'the chart' })),
+      ),
       ...referencesOf(narrative).flatMap(({ id, place }) => missing(dataset, id, place, { zh: '句子', en: 'the sentence' })),
     ]);
-    const derivations = dataset.derivations.flatMap(({ inputs, place }) => inputs.flatMap((id) => missing(dataset, id, place, { zh: '计算', en: 'the derivation' })));
+    const derivations = dataset.derivations.flatMap(({ inputs, place }) =>
+      inputs.flatMap((id) => missing(dataset, id, place, { zh: '计算', en: 'the derivation' })),
+    );
     return [...narratives, ...derivations];
   },
 };

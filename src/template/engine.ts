@@ -41,10 +41,10 @@ export function buildEngine(programs: ReadonlyMap<string, Program>): (view: unkn
     if (written > MAX_WRITTEN) throw new RenderFailure('size', current, { line: 1, column: 0 }, `more than ${MAX_WRITTEN} characters`);
     return text;
   };
-  const each = handlebars.helpers['each']!;
+  const { each } = handlebars.helpers;
   handlebars.registerHelper('each', function (this: unknown, list: unknown, options: Handlebars.HelperOptions) {
     const fn: Handlebars.TemplateDelegate = (context, given) => spend(options.fn(context, given));
-    return each.call(this, list, { ...options, fn });
+    return each?.call(this, list, { ...options, fn });
   });
   for (const [name, helper] of HELPERS) handlebars.registerHelper(name, (...values: unknown[]) => helper.call(...values.slice(0, -1)));
 

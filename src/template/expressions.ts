@@ -62,33 +62,26 @@ export function checkExpressions(source: Source, program: Program, partials: Rea
       );
       return;
     }
-    const name = nameOf(mustache);
-    const helper = name === undefined ? undefined : HELPERS.get(name);
-    if (helper === undefined && mustache.params.length === 0 && mustache.hash === undefined && !BLOCKS.has(name ?? '')) {
-      if (mustache.path.type === 'PathExpression') checkPath(mustache.path, depth);
-      else
-        report(
-          mustache,
-          'forbidden-syntax',
-          { zh: `${textOf(mustache)} 不是字段`, en: `${textOf(mustache)} names no field` },
-          {
-            fix: { zh: '文字直接写出，不用 {{…}}', en: 'write text as it is, without {{…}}' },
-          },
-        );
-      return;
-    }
-    if (helper !== undefined && !helper.prints) {
+    const name = nameOf(mustache) ?? '';
+    if (HELPERS.has(name)) {
       report(
         mustache,
         'misused-helper',
-        { zh: `${name} 只能用在条件中`, en: `${name} only answers a condition` },
-        {
-          fix: both(`{{#if (${name} …)}}`),
-        },
+        { zh: `${name} 只能用在条件中`, en: `${name} is used in conditions only` },
+        { fix: both(`{{#if (${name} …)}}`) },
       );
-      return;
+    } else if (mustache.params.length > 0 || mustache.hash !== undefined || BLOCKS.has(name)) {
+      checkCall(mustache, depth);
+    } else if (mustache.path.type === 'PathExpression') {
+      checkPath(mustache.path, depth);
+    } else {
+      report(
+        mustache,
+        'forbidden-syntax',
+        { zh: `${textOf(mustache)} 不是字段`, en: `${textOf(mustache)} names no field` },
+        { fix: { zh: '文字直接写出，不用 {{…}}', en: 'write text as it is, without {{…}}' } },
+      );
     }
-    checkCall(mustache, depth);
   }
 
   function checkCall(call: Call, depth: number): void {

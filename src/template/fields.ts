@@ -1,7 +1,6 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { nearest } from '../diagnostic/nearest.ts';
 import type { Localized } from '../language.ts';
-import { HELPERS } from './helpers.ts';
 import type { Source } from './source.ts';
 import { partialName, startsHere } from './syntax.ts';
 import type { Block, Expression, Mustache, Partial, Path, Program, SyntaxNode } from './syntax.ts';
@@ -66,10 +65,6 @@ export function checkFields(files: ReadonlyMap<string, ParsedFile>, samples: Sam
   function visitMustache(mustache: Mustache, scope: Scope): void {
     if (mustache.path.type !== 'PathExpression') return;
     const path = mustache.path;
-    if (mustache.params.length > 0 || HELPERS.has(path.original)) {
-      mustache.params.forEach((value) => valuesOf(value, scope));
-      return;
-    }
     const printed = valuesOf(path, scope).find((value) => typeof value !== 'string' && typeof value !== 'number');
     if (printed === undefined) return;
     const kind = Array.isArray(printed)
@@ -114,7 +109,7 @@ export function checkFields(files: ReadonlyMap<string, ParsedFile>, samples: Sam
   function visitPartial(partial: Partial, scope: Scope): void {
     const name = partialName(partial) ?? '';
     const file = files.get(name);
-    const context = partial.params[0] === undefined ? scope.contexts.at(-1)! : valuesOf(partial.params[0], scope);
+    const context = partial.params[0] === undefined ? (scope.contexts.at(-1) ?? []) : valuesOf(partial.params[0], scope);
     const given = (partial.hash?.pairs ?? []).flatMap(({ key, value }) => {
       const values = valuesOf(value, scope);
       return values.length === 0 ? [{ [key]: null }] : values.map((one) => ({ [key]: one }));
@@ -134,13 +129,14 @@ export function checkFields(files: ReadonlyMap<string, ParsedFile>, samples: Sam
     }
     if (expression.type !== 'PathExpression') return 'value' in expression ? [expression.value] : [];
     const path = expression;
-    let parts = path.parts;
+    let { parts } = path;
+    const parameter = path.depth === 0 && !startsHere(path) ? scope.parameters.get(parts[0] ?? '') : undefined;
     let values: Samples | undefined;
     if (path.data) {
       if (parts[0] !== 'root') return [];
       [values, parts] = [root, parts.slice(1)];
-    } else if (path.depth === 0 && !startsHere(path) && scope.parameters.has(parts[0] ?? '')) {
-      [values, parts] = [scope.parameters.get(parts[0]!)!, parts.slice(1)];
+    } else if (parameter !== undefined) {
+      [values, parts] = [parameter, parts.slice(1)];
     } else {
       values = scope.contexts.at(-1 - path.depth) ?? [];
     }

@@ -4,12 +4,15 @@ import exceljs from 'exceljs/dist/exceljs.bare.min.js';
 import { excelText, excelValue } from './cell-value.ts';
 import { blockRows, type Cell, type LineBlock, type SheetPlan, type TableBlock, type WorkbookPlan } from './plan.ts';
 import { BODY_FACE, headStyle, looseStyleOf, styleOf, textStyleOf } from './styles.ts';
-import { cellHeight, columnWidths, headHeight, rowHeight } from './width.ts';
+import { columnWidths, headHeight, rowHeight } from './width.ts';
 
 // The only file that knows exceljs. It is handed plain values, so what it writes depends on the plan and the date alone.
 
 /** Excel's limit for a page's foot is 255 characters; this leaves room for its codes. */
 const FOOT_LIMIT = 200;
+
+/** Characters that the margins of a cell take of a column's width; exceljs forgets a column that is exactly 9 wide. */
+const CELL_MARGIN = 0.7;
 
 /**
  * Writes a planned workbook with exceljs.
@@ -32,7 +35,7 @@ export async function writePlan(plan: WorkbookPlan, created: Date): Promise<Uint
 }
 
 function foot(text: string): string {
-  return `&L&"${BODY_FACE},Regular"&9${text.slice(0, FOOT_LIMIT).replaceAll('&', '&&')}&R&9&P / &N`;
+  return `&L&9&"${BODY_FACE},Regular"${text.slice(0, FOOT_LIMIT).replaceAll('&', '&&')}&R&9&P / &N`;
 }
 
 function addSheet(workbook: Workbook, plan: SheetPlan, footer: string, selected: boolean): void {
@@ -60,7 +63,7 @@ function addSheet(workbook: Workbook, plan: SheetPlan, footer: string, selected:
     headerFooter: { oddFooter: foot(footer) },
   });
   const widths = columnWidths(plan.blocks, plan.widths, plan.widest);
-  widths.forEach((width, index) => (sheet.getColumn(index + 1).width = width));
+  widths.forEach((width, index) => (sheet.getColumn(index + 1).width = width + CELL_MARGIN));
   plan.blocks.forEach((block, index) => {
     const row = starts[index] ?? 1;
     if (block.type === 'table') addTable(sheet, block, row, widths);
@@ -83,14 +86,11 @@ function addLine(sheet: Worksheet, { cells, wide }: LineBlock, row: number, widt
   if (!wide) {
     const lone = cells.length === 1;
     if (lone) sheet.getCell(row, 1).style = looseStyleOf(first.look);
-    sheet.getRow(row).height = lone ? cellHeight(first, Number.MAX_SAFE_INTEGER) : rowHeight(cells, widths);
+    sheet.getRow(row).height = lone ? rowHeight([first]) : rowHeight(cells, widths);
     return;
   }
   sheet.mergeCells(row, 1, row, Math.max(1, widths.length));
-  sheet.getRow(row).height = cellHeight(
-    first,
-    widths.reduce((sum, width) => sum + width, 0),
-  );
+  sheet.getRow(row).height = rowHeight([first], [widths.reduce((sum, width) => sum + width, 0)]);
 }
 
 function addTable(sheet: Worksheet, table: TableBlock, row: number, widths: readonly number[]): void {

@@ -32,10 +32,15 @@ export function lineCount(text: string, width: number): number {
   return text.split('\n').reduce((lines, paragraph) => lines + paragraphLines(paragraph, width), 0);
 }
 
+/** What stays together: Latin words, a full-width character with the closing marks behind it, a space. */
+function pieces(text: string): readonly string[] {
+  return text.match(/[!-~\u00a0-\u024f’]+|\s|[^\s][，。、；：！？）》】”]*/gu) ?? [];
+}
+
 function paragraphLines(paragraph: string, width: number): number {
   let lines = 1;
   let used = 0;
-  for (const piece of paragraph.match(/[!-~\u00a0-\u024f’]+|[^]/gu) ?? []) {
+  for (const piece of pieces(paragraph)) {
     const size = textWidth(piece);
     if (used + size <= width) {
       used += size;
@@ -52,9 +57,10 @@ function widestLine(text: string): number {
   return Math.max(...text.split('\n').map(textWidth));
 }
 
-/** The least width at which a head takes two lines. */
+/** The least width at which a head takes two lines with no word broken. */
 function headWidth(text: string): number {
-  let width = Math.ceil(textWidth(text) / 2);
+  const [longest = 0] = text.split(' ').map(textWidth).sort((a, b) => b - a);
+  let width = Math.max(Math.ceil(textWidth(text) / 2), longest);
   while (lineCount(text, width) > 2) width++;
   return width + FILTER_BUTTON;
 }
@@ -67,7 +73,7 @@ export function columnWidths(blocks: readonly Block[], given: readonly (number |
   };
   for (const block of blocks) {
     if (block.type === 'line') continue;
-    block.heads.forEach(({ text }, column) => fit(column, headWidth(text)));
+    block.heads.forEach(({ text }, column) => fit(column, Math.min(WIDEST, headWidth(text))));
     for (const row of block.rows) row.forEach((cell, column) => fit(column, Math.min(widest, widestLine(shown(cell)) + (typeof cell.value === 'number' ? 4 : 2))));
   }
   given.forEach((width, column) => {
@@ -81,13 +87,15 @@ export function headHeight(heads: readonly { readonly text: string }[], widths: 
   return Math.max(...heads.map(({ text }, column) => lineCount(text, (widths[column] ?? NARROWEST) - FILTER_BUTTON))) * LINE_HEIGHT + PADDING;
 }
 
-/** Height in points of a table's body row or a line: readers that do not fit rows by themselves take it. */
-export function rowHeight(cells: readonly Cell[], widths: readonly number[]): number {
-  return Math.max(LINE_HEIGHT + PADDING, ...cells.map((cell, column) => cellHeight(cell, (widths[column] ?? NARROWEST) - 1)));
-}
-
-/** Height in points of a cell that is so many characters wide. */
-export function cellHeight(cell: Cell, width: number): number {
-  const scale = (SIZES[cell.look] ?? BODY_SIZE) / BODY_SIZE;
-  return lineCount(shown(cell), Math.max(1, Math.floor(width / scale))) * LINE_HEIGHT * scale + PADDING;
+/**
+ * Height in points of a row, for readers that do not fit rows by themselves. A cell without a width of its own takes one line for each line
+ * of its text.
+ */
+export function rowHeight(cells: readonly Cell[], widths?: readonly number[]): number {
+  const heights = cells.map((cell, column) => {
+    const scale = (SIZES[cell.look] ?? BODY_SIZE) / BODY_SIZE;
+    const width = widths === undefined ? Number.MAX_SAFE_INTEGER : Math.max(1, (widths[column] ?? NARROWEST) / scale);
+    return lineCount(shown(cell), width) * LINE_HEIGHT * scale + PADDING;
+  });
+  return Math.round(Math.max(LINE_HEIGHT + PADDING, ...heights) * 4) / 4;
 }

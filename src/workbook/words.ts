@@ -6,9 +6,22 @@ export function labelled(pick: (labels: Labels) => string): Localized {
   return { zh: pick(labelsOf('zh')), en: pick(labelsOf('en')) };
 }
 
+/**
+ * English for a cell. A cell is set in one face, a Chinese one, whose curly quotes are full-width: straight ones keep words together. The
+ * data sheet has the text as it is.
+ */
+export function english(text: string): string {
+  return text.replace(/[\u2018\u2019]/g, "'").replace(/[\u201c\u201d]/g, '"');
+}
+
+function joined({ zh, en }: Localized, separator: string): string {
+  if (zh === en || en === '') return zh;
+  return zh === '' ? english(en) : zh + separator + english(en);
+}
+
 /** A text in both languages on one line; once only where they are the same or one is missing. */
-export function inBoth({ zh, en }: Localized): string {
-  return zh === en || en === '' ? zh : zh === '' ? en : `${zh} ${en}`;
+export function inBoth(text: Localized): string {
+  return joined(text, ' ');
 }
 
 /** A label in both languages on one line, as a bilingual head has it: `数值 Value`. */
@@ -17,8 +30,8 @@ export function both(pick: (labels: Labels) => string): string {
 }
 
 /** Chinese over English in one cell. */
-export function stacked({ zh, en }: Localized): string {
-  return zh === en || en === '' ? zh : zh === '' ? en : `${zh}\n${en}`;
+export function stacked(text: Localized): string {
+  return joined(text, '\n');
 }
 
 /** Words of sheets that no page has. */
@@ -45,7 +58,7 @@ export const WORDS = {
   dataset: { zh: '数据集', en: 'Dataset' },
   issue: { zh: '期号', en: 'Issue' },
   'date-issued': { zh: '发布日期', en: 'Date of issue' },
-  regions: { zh: '地区', en: 'Regions' },
+  regions: { zh: '地区数', en: 'Regions' },
   figures: { zh: '数据项数', en: 'Figures' },
   'how-to-read': { zh: '用法', en: 'How to read' },
   'truth-note': {

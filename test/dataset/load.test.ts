@@ -26,9 +26,19 @@ test('sentences become parts, with the places of references', () => {
   expect(dataset!.narratives.get('qinghe')!.headline.zh).toEqual([
     { type: 'period', period: { type: 'year', year: 2019 } },
     { type: 'text', text: '人口' },
-    { type: 'figure', id: 'qinghe.population', form: 'full', place: { file: 'data/valley-2020/narrative.yaml', line: 3, column: 20, length: 10 } },
+    {
+      type: 'figure',
+      id: 'qinghe.population',
+      form: 'full',
+      place: { file: 'data/valley-2020/narrative.yaml', line: 3, column: 20, length: 10 },
+    },
     { type: 'text', text: '，识字率' },
-    { type: 'figure', id: 'qinghe.literacy', form: 'full', place: { file: 'data/valley-2020/narrative.yaml', line: 3, column: 36, length: 8 } },
+    {
+      type: 'figure',
+      id: 'qinghe.literacy',
+      form: 'full',
+      place: { file: 'data/valley-2020/narrative.yaml', line: 3, column: 36, length: 8 },
+    },
   ]);
   expect(dataset!.narratives.get('volume')!.headline.en[0]).toMatchObject({ type: 'figure', id: 'total-population' });
 });
@@ -43,7 +53,7 @@ test('the inputs are hashed by name relative to the parent of the dataset', () =
 test('the dataset is frozen to the bottom', () => {
   const { dataset } = load();
   expect(() => ((dataset!.figures[0]!.indicator.name as { zh: string }).zh = 'x')).toThrow(TypeError);
-  expect(() => ((dataset!.narratives.get('qinghe')!.measures as unknown[]).push(1))).toThrow(TypeError);
+  expect(() => (dataset!.narratives.get('qinghe')!.measures as unknown[]).push(1)).toThrow(TypeError);
 });
 
 test('files in GB 18030 and with a byte order mark are read alike', () => {

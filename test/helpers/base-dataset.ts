@@ -5,7 +5,7 @@ import { loadDataset } from '../../src/dataset/load.ts';
 import type { Diagnostic } from '../../src/diagnostic/diagnostic.ts';
 import type { Files } from '../../src/effects/files.ts';
 import type { Missing } from '../../src/rules/glyphs.ts';
-import { checkRules } from '../../src/rules/rules.ts';
+import { checkDraft, checkRules } from '../../src/rules/rules.ts';
 import { memoryFiles } from './memory-files.ts';
 
 // The small sound dataset of test/cases/base-dataset, which tests break in one place each.
@@ -61,8 +61,8 @@ export function load(...edits: readonly Edit[]): Loaded {
 
 /** All findings about files: of loading, and of the rules on whatever could be loaded. */
 export function findingsIn(files: Files, missing: Missing = () => []): Diagnostic[] {
-  const { draft, diagnostics } = loadDataset(files, FOLDER, { codesFolder: 'data/codes' });
-  return [...diagnostics, ...(draft === undefined ? [] : checkRules(draft, missing))];
+  const { dataset, draft, diagnostics } = loadDataset(files, FOLDER, { codesFolder: 'data/codes' });
+  return [...diagnostics, ...(dataset ? checkRules(dataset, missing) : []), ...(draft ? checkDraft(draft, missing) : [])];
 }
 
 /** All findings about the base dataset with changes. */

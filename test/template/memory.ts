@@ -32,12 +32,22 @@ export function memoryFiles(contents: Readonly<Record<string, string | Uint8Arra
 }
 
 /** Compiles `t/main.hbs` and what lies beside it. */
-export function compiled(files: Readonly<Record<string, string>> | string): { template?: Template; diagnostics: Diagnostic[] } {
+export function compiled(files: Readonly<Record<string, string | Uint8Array>> | string): {
+  template?: Template;
+  diagnostics: Diagnostic[];
+} {
   const named = typeof files === 'string' ? { 't/main.hbs': files } : files;
   return compileTemplate(memoryFiles(named), 't', vocabulary);
 }
 
-/** `code line:column` of each finding. */
+/** A template that must compile. */
+export function ready(files: Readonly<Record<string, string | Uint8Array>> | string): Template {
+  const { template, diagnostics } = compiled(files);
+  if (template === undefined) throw new Error(diagnostics.map(({ message }) => message.en).join('; '));
+  return template;
+}
+
+/** `code file:line:column` of each finding. */
 export function brief(diagnostics: readonly Diagnostic[]): string[] {
   return diagnostics.map(({ code, place }) => `${code} ${place?.file.replace(/^t\//, '')}:${place?.line}:${place?.column}`);
 }

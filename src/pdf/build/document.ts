@@ -3,7 +3,7 @@ import type { FontSet } from '../../fonts/font-set.ts';
 import type { Language } from '../../language.ts';
 import type { ElementNode } from '../../markup/tree.ts';
 import { PAGE } from '../../theme/page.ts';
-import type { Definition, Running } from '../engine/definition.ts';
+import type { Definition, Running, StackNode } from '../engine/definition.ts';
 import { heightOf } from '../engine/layout.ts';
 import { tocEntries } from './contents.ts';
 import { attribute, type Build, type Scope } from './scope.ts';
@@ -41,26 +41,32 @@ function isRunning(node: ElementNode): boolean {
   return node.name === 'head' || node.name === 'foot';
 }
 
-function running(tree: ElementNode, name: 'head' | 'foot', scope: Scope, margin: [number, number, number, number]): Running | undefined {
+/** Heads or feet by page; `same` when all pages have one. */
+function running(tree: ElementNode, name: 'head' | 'foot', scope: Scope, margin: [number, number, number, number]): (Running & { readonly same: boolean }) | undefined {
   const parts = tree.children.filter((child): child is ElementNode => !('text' in child) && child.name === name);
   if (parts.length === 0) return undefined;
-  return (page, pages) => {
+  const content = (page: number, pages: number): StackNode | null => {
     const shown = parts.find((part) => matches(attribute(part, 'on'), page));
     if (shown === undefined) return null;
     const stack = stackOf(shown, { ...scope, part: name, page, pages });
     stack.margin = margin;
     return stack;
   };
+  return Object.assign(content, { same: parts.some((part) => attribute(part, 'on') === 'all') });
 }
 
 function matches(on: string | undefined, page: number): boolean {
   return on === 'all' || (on === 'first') === (page === 1);
 }
 
-function tops(head: Running | undefined, fonts: FontSet): Definition['top'] {
+function tops(head: (Running & { readonly same: boolean }) | undefined, fonts: FontSet): Definition['top'] {
   const top = (page: number): number => {
     const node = head?.(page, 2);
-    return node == null ? PAGE.top : heightOf(node, fonts) + PAGE.belowHead;
+    if (node == null) return PAGE.top;
+    // The margins at the sides are the page's own here.
+    node.margin = [0, PAGE.top, 0, 0];
+    return heightOf(node, fonts) + PAGE.belowHead;
   };
-  return { first: top(1), rest: top(2) };
+  const first = top(1);
+  return { first, rest: head?.same === true ? first : top(2) };
 }

@@ -1,6 +1,6 @@
 import type { ElementNode } from '../../markup/tree.ts';
 import { COLOURS } from '../../theme/colours.ts';
-import { RULES, TABLE } from '../../theme/page.ts';
+import { RULES, TABLE, TIGHT_TABLE } from '../../theme/page.ts';
 import { LOOKS, type Look } from '../../theme/type.ts';
 import type { Cell, TableLook, TableNode } from '../engine/definition.ts';
 import type { Paragraph } from '../line/paragraph.ts';
@@ -36,7 +36,7 @@ export function table(node: ElementNode, scope: Scope): TableNode {
       dontBreakRows: true,
       leads: new Set(roles.flatMap((role, index) => (role === 'group' ? [index] : []))),
     },
-    layout: lookOf(roles, attribute(node, 'rules') !== 'none'),
+    layout: lookOf(roles, attribute(node, 'rules') !== 'none', attribute(node, 'density') === 'tight' ? TIGHT_TABLE : TABLE),
   };
 }
 
@@ -90,7 +90,7 @@ function lookOfCell(name: string, tone: string | undefined, role: Role): Look {
   }
 }
 
-function lookOf(roles: readonly Role[], hairlines: boolean): TableLook {
+function lookOf(roles: readonly Role[], hairlines: boolean, inside: typeof TABLE | typeof TIGHT_TABLE): TableLook {
   const headRows = roles.filter((role) => role === 'head').length;
   const isGroup = (row: number): boolean => roles[row] === 'group';
   const strong = (line: number): boolean => headRows > 0 && (line === 0 || line === headRows);
@@ -104,7 +104,7 @@ function lookOf(roles: readonly Role[], hairlines: boolean): TableLook {
     hLineColor: (line) => (strong(line) ? COLOURS.ink : COLOURS.rule),
     paddingLeft: () => TABLE.side,
     paddingRight: () => TABLE.side,
-    paddingTop: (row) => (isGroup(row) ? TABLE.groupAbove : TABLE.above),
-    paddingBottom: (row) => (isGroup(row) ? TABLE.groupBelow : TABLE.below),
+    paddingTop: (row) => (isGroup(row) ? inside.groupAbove : inside.above),
+    paddingBottom: (row) => (isGroup(row) ? inside.groupBelow : inside.below),
   };
 }

@@ -6,7 +6,7 @@ import { PdfDocument } from './pdfmake.ts';
  * drawn is hashed before it is compressed, because builds of Node compress differently.
  */
 export class PageDocument extends PdfDocument {
-  private readonly drawn = createHash('sha256');
+  private readonly drawn: string[] = [];
 
   /** `faces` maps the name that charts ask for to the name the face is registered by. */
   constructor(faces: object, options: object) {
@@ -20,12 +20,12 @@ export class PageDocument extends PdfDocument {
 
   /** Adds to the digest what is in the file but not among the page operators: links, anchors, the outline, the text of glyphs. */
   record(content: string): void {
-    this.drawn.update(content).update('\n');
+    this.drawn.push(content);
   }
 
-  /** SHA-256, in hex, of everything recorded. To be asked for once. */
+  /** SHA-256, in hex, of everything recorded. */
   contentDigest(): string {
-    return this.drawn.digest('hex');
+    return createHash('sha256').update(this.drawn.join('\n')).digest('hex');
   }
 
   override _addInfo(): void {

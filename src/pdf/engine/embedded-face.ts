@@ -2,6 +2,11 @@ import type { PdfDocument, Reference } from './pdfmake-types.ts';
 import { shapedGlyphs } from '../line/glyphs.ts';
 import type { FaceGlyph, ShapedFace } from '../line/face.ts';
 
+interface FontGlyph {
+  readonly advanceWidth: number;
+  _decode(): { readonly numberOfContours: number } | null;
+}
+
 /** What embedding needs of a parsed font beyond shaping; lengths in font units. */
 interface SubsettableFont {
   readonly postscriptName: string;
@@ -12,7 +17,7 @@ interface SubsettableFont {
   readonly capHeight: number;
   readonly italicAngle: number;
   readonly bbox: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number };
-  getGlyph(id: number): { readonly advanceWidth: number };
+  getGlyph(id: number): FontGlyph;
   createSubset(): { includeGlyph(id: number): number; encode(): Uint8Array };
 }
 
@@ -60,8 +65,10 @@ export class EmbeddedFace {
     let found = this.encoded.get(glyph.id);
     if (found === undefined) {
       const index = this.subset.includeGlyph(glyph.id);
+      keepDecoded(this.font.getGlyph(glyph.id));
       this.widths[index] = glyph.width * 1000;
-      this.unicode[index] = glyph.codes;
+      // A no-break space is copied as a space: it is one to a reader who searches.
+      this.unicode[index] = glyph.codes.map((code) => (code === 0xa0 ? 0x20 : code));
       found = index.toString(16).padStart(4, '0');
       this.encoded.set(glyph.id, found);
     }
@@ -138,6 +145,18 @@ export class EmbeddedFace {
     };
     this.dictionary.end();
   }
+}
+
+/**
+ * Subsetting decodes every glyph again in each document, only to learn whether it is made of others; a plain glyph's answer
+ * is kept on fontkit's shared object. The subset's bytes stay the same.
+ */
+function keepDecoded(glyph: FontGlyph): void {
+  if (Object.hasOwn(glyph, '_decode')) return;
+  const decoded = glyph._decode();
+  if (decoded === null || decoded.numberOfContours < 0) return;
+  const kept = { numberOfContours: decoded.numberOfContours };
+  glyph._decode = () => kept;
 }
 
 /** Six capitals, as subset names must begin (ISO 32000-1, 9.6.4); from the face's number in the document. */

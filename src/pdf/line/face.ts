@@ -45,8 +45,7 @@ export class ShapedFace {
     if (found === undefined) {
       const glyph = this.source.font.glyphForCodePoint(code);
       const width = glyph.advanceWidth / this.em;
-      // A no-break space is copied as a space: it is one to a reader who searches.
-      found = { id: glyph.id, width, advance: width, shift: 0, codes: [code === 0xa0 ? 0x20 : code] };
+      found = { id: glyph.id, width, advance: width, shift: 0, codes: [code] };
       this.characters.set(code, found);
     }
     return found;

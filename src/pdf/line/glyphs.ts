@@ -25,8 +25,6 @@ export interface Glyph {
   breakBefore: 'no' | 'may' | 'must';
 }
 
-const WORD = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{M}]+|——|./gsu;
-
 /**
  * Glyphs of a paragraph, without spacing and breaks (see ./spacing.ts and ./breaks.ts). A character that no face has comes
  * as glyph 0 of the first face; guards.ts refuses it before and after.
@@ -69,12 +67,31 @@ function pushPiece(piece: TextPiece, fonts: FontSet, glyphs: Glyph[]): void {
 
 /** Glyphs of a text that one face shows: letters as kerned words, everything else by itself. */
 export function shapedGlyphs(text: string, face: ShapedFace, chinese: boolean): FaceGlyph[] {
-  return [...text.matchAll(WORD)].flatMap(([part]) => shape(part, face, chinese));
+  const glyphs: FaceGlyph[] = [];
+  for (let at = 0; at < text.length; ) {
+    const start = at;
+    const code = text.codePointAt(at) as number;
+    at += code > 0xffff ? 2 : 1;
+    if (code === DASH && chinese && text.charCodeAt(at) === DASH) {
+      at += 1;
+      glyphs.push(...face.longDash());
+    } else if (classOf(text.slice(start, at)) === 'letter') {
+      at = wordEnd(text, at);
+      glyphs.push(...face.word(text.slice(start, at)));
+    } else glyphs.push(chinese && code !== PILCROW ? face.character(code) : face.latin(code));
+  }
+  return glyphs;
 }
 
-function shape(text: string, face: ShapedFace, chinese: boolean): readonly FaceGlyph[] {
-  const code = text.codePointAt(0) as number;
-  if (text.length > (code > 0xffff ? 2 : 1)) return text === '——' ? face.longDash() : face.word(text);
-  if (classOf(text) === 'letter') return face.word(text);
-  return [chinese && code !== 0xb6 ? face.character(code) : face.latin(code)];
+const DASH = 0x2014;
+const PILCROW = 0xb6;
+
+function wordEnd(text: string, from: number): number {
+  let at = from;
+  while (at < text.length) {
+    const length = (text.codePointAt(at) as number) > 0xffff ? 2 : 1;
+    if (classOf(text.slice(at, at + length)) !== 'letter') return at;
+    at += length;
+  }
+  return at;
 }

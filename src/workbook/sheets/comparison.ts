@@ -9,7 +9,7 @@ import type { Quantity, Unit } from '../../quantity/quantity.ts';
 import { naturalPrecision } from '../../quantity/scales.ts';
 import type { BookContext } from '../context.ts';
 import { line, table, wideLine, type Block, type Cell } from '../plan.ts';
-import { both, inBoth, stacked } from '../words.ts';
+import { both, english, inBoth, stacked } from '../words.ts';
 import { inOneLine, plainSpaces, textCell } from './figure-cells.ts';
 
 type ViewCell = ComparisonView['rows'][number]['cells'][number];
@@ -64,7 +64,8 @@ function numberOrText(cell: ViewCell, quantity: Quantity | undefined, scale: Sca
 
 function sentence(lines: EditionLines, language: Language): string {
   const parts = lines.find(({ lang }) => lang === language)?.parts ?? [];
-  return plainSpaces(parts.map(({ text }) => text).join(''));
+  const text = plainSpaces(parts.map(({ text }) => text).join(''));
+  return language === 'en' ? english(text) : text;
 }
 
 /** A comparison of the volume as a table of regions by indicators, with what it covers and its notes. */

@@ -1,7 +1,7 @@
 import type { Localized } from '../../language.ts';
 import type { BookContext } from '../context.ts';
 import { line, table, type Cell, type SheetPlan } from '../plan.ts';
-import { both, word, WORDS } from '../words.ts';
+import { both, english, word, WORDS } from '../words.ts';
 import { textCell } from './figure-cells.ts';
 
 /** A table of the sheets, each with a link. */
@@ -17,7 +17,7 @@ export function contentsSheet({ dataset, names, regionSheet, sheetRegions }: Boo
     textCell(undefined),
     textCell(undefined),
     textCell(holds.zh),
-    textCell(holds.en),
+    textCell(english(holds.en)),
     { value: count, look: 'plain-0' },
   ];
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
@@ -46,9 +46,9 @@ export function contentsSheet({ dataset, names, regionSheet, sheetRegions }: Boo
             link(regionSheet(reported)),
             textCell(reported.region.code, 'code'),
             textCell(reported.region.levelName.zh),
-            textCell(reported.region.levelName.en),
+            textCell(english(reported.region.levelName.en)),
             textCell(reported.region.name.zh),
-            textCell(reported.region.name.en),
+            textCell(english(reported.region.name.en)),
             { value: counts.get(reported.region.code) ?? 0, look: 'plain-0' as const },
           ]),
           other(names.data, WORDS['holds-data'], all),

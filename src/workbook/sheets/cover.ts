@@ -2,16 +2,16 @@ import { VERSION_DIGITS } from '../../briefing/frame.ts';
 import type { Localized } from '../../language.ts';
 import type { BookContext } from '../context.ts';
 import { GAP, line, type Block, type Cell, type SheetPlan } from '../plan.ts';
-import { both, inBoth, labelled, word, WORDS } from '../words.ts';
+import { both, english, inBoth, labelled, word, WORDS } from '../words.ts';
 
-function row(label: string, zh: Cell['value'], en: Cell['value'] = null, look: Cell['look'] = 'text'): Block {
+function row(label: string, zh: Cell['value'], en?: string, look: Cell['look'] = 'text'): Block {
   return {
     type: 'line',
     wide: false,
     cells: [
       { value: label, look: 'label' },
       { value: zh, look },
-      { value: en, look: 'text' },
+      { value: en === undefined ? null : english(en), look: 'text' },
     ],
   };
 }
@@ -27,17 +27,17 @@ export function coverSheet({ dataset, names, digest }: BookContext): SheetPlan {
   return {
     name: names.cover,
     orientation: 'portrait',
-    widths: [25, 40, 46],
+    widths: [25, 46, 46],
     blocks: [
       line(dataset.series.name.zh, 'series'),
-      line(dataset.series.name.en, 'second'),
+      line(english(dataset.series.name.en), 'second'),
       ...(mark === undefined ? [] : [line(both(({ marks }) => marks[mark]), 'mark')]),
       GAP,
       line(dataset.title.zh, 'title'),
-      line(dataset.title.en, 'second'),
+      line(english(dataset.title.en), 'second'),
       GAP,
       localizedRow(word('issue'), labelled(({ issue }) => issue(dataset.issue))),
-      row(word('date-issued'), { date: dataset.date }, null, 'date'),
+      row(word('date-issued'), { date: dataset.date }, undefined, 'date'),
       localizedRow(both(({ publisher }) => publisher), dataset.publisher),
       localizedRow(both(({ columns }) => columns.region), dataset.scope.region.name),
       localizedRow(word('regions'), labelled(({ regionCount }) => regionCount(dataset.regions.length))),

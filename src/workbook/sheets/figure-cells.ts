@@ -8,7 +8,7 @@ import type { Language, Localized } from '../../language.ts';
 import type { Quantity } from '../../quantity/quantity.ts';
 import type { BookContext } from '../context.ts';
 import type { Cell, Head } from '../plan.ts';
-import { both, inBoth, labelled, stacked, word } from '../words.ts';
+import { both, english, inBoth, labelled, stacked, word } from '../words.ts';
 
 /** Excel keeps so many digits of a number. */
 const EXACT_DIGITS = 15;
@@ -20,7 +20,8 @@ export function plainSpaces(text: string): string {
 
 /** A sentence without marks, for a cell. */
 export function plainSentence(context: BookContext, prose: Prose, language: Language): string {
-  return plainSpaces(sentenceText(context, prose[language], language));
+  const text = plainSpaces(sentenceText(context, prose[language], language));
+  return language === 'en' ? english(text) : text;
 }
 
 /** Text of a cell of a table; an empty one is an empty cell. */
@@ -35,10 +36,14 @@ function numberCell(number: string): Cell {
   return { value: Number(digits), look: `number-${digits.split('.')[1]?.length ?? 0}` };
 }
 
+function unitCell(words: string, language: Language): Cell {
+  return textCell(plainSpaces(language === 'en' ? english(words) : words));
+}
+
 function valueAndUnit(context: BookContext, quantity: Quantity, language: Language, base: Localized | undefined): readonly [Cell, Cell] {
   const { number, prefix, unit } = written(context, quantity, language);
   const words = [prefix, unit].filter((each) => each !== '').join(language === 'zh' ? '' : ' ');
-  return [numberCell(number), textCell(plainSpaces(`${words} ${base?.[language] ?? ''}`.trim()))];
+  return [numberCell(number), unitCell(`${words} ${base?.[language] ?? ''}`.trim(), language)];
 }
 
 /** Heads of the columns that {@link valueCells} fills. */

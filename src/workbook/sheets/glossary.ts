@@ -1,7 +1,7 @@
 import { labelsOf } from '../../briefing/labels.ts';
 import type { BookContext } from '../context.ts';
 import { line, table, type SheetPlan } from '../plan.ts';
-import { both, stacked, word, labelled } from '../words.ts';
+import { both, english, labelled, stacked, word } from '../words.ts';
 import { textCell } from './figure-cells.ts';
 
 /** The terms, Chinese beside English. */
@@ -28,11 +28,11 @@ export function glossarySheet({ dataset, names }: BookContext): SheetPlan {
         ],
         dataset.glossary.map(({ zh, en, variants, note, origin }) => [
           textCell(zh, 'strong'),
-          textCell(en),
-          textCell(variants.join('; ')),
+          textCell(english(en)),
+          textCell(english(variants.join('; '))),
           textCell(note?.zh, 'muted'),
-          textCell(note?.en, 'muted'),
-          textCell(origin === 'own' ? own : origin, 'muted'),
+          textCell(english(note?.en ?? ''), 'muted'),
+          textCell(origin === 'own' ? own : english(origin), 'muted'),
         ]),
       ),
     ],

@@ -2,7 +2,7 @@ import { figuresOf } from '../../briefing/numbering.ts';
 import type { ReportedRegion } from '../../dataset/dataset.ts';
 import type { BookContext } from '../context.ts';
 import { line, table, wideLine, type Block, type SheetPlan } from '../plan.ts';
-import { both, word } from '../words.ts';
+import { both, english, word } from '../words.ts';
 import {
   inOneLine,
   kindCell,
@@ -24,7 +24,7 @@ export function regionSheet(context: BookContext, reported: ReportedRegion): She
   const rows = figuresOf(context.dataset, region.code).map((figure, index) => [
     { value: index + 1, look: 'body-link' as const, to: context.dataRow(figure.id) },
     nameCell(figure.indicator.theme.name),
-    nameCell(figure.indicator.name, 'strong'),
+    nameCell(figure.indicator.name),
     ...valueCells(context, figure),
     kindCell(figure),
     periodCell(context, figure),
@@ -41,9 +41,10 @@ export function regionSheet(context: BookContext, reported: ReportedRegion): She
     freeze: { columns: 0 },
     orientation: 'landscape',
     widest: 34,
+    widths: [5, ...Array.from({ length: 11 }, () => undefined), 48],
     blocks: [
       line(region.name.zh, 'title'),
-      line(inOneLine(region.name.en, region.code, region.levelName, parent, standing), 'second'),
+      line(inOneLine(english(region.name.en), region.code, region.levelName, parent, standing), 'second'),
       ...finding,
       line(word('back'), 'link', { sheet: context.names.contents }),
       table(

@@ -1,9 +1,9 @@
-import { labelsOf } from '../../briefing/labels.ts';
+import { labelsOf, type Labels } from '../../briefing/labels.ts';
 import { sourcesOf } from '../../briefing/notes-view.ts';
 import type { Localized } from '../../language.ts';
 import type { BookContext } from '../context.ts';
 import { GAP, line, table, type Block, type Cell, type SheetPlan } from '../plan.ts';
-import { both, inBoth, labelled, word } from '../words.ts';
+import { both, english, inBoth, labelled, word } from '../words.ts';
 import { textCell } from './figure-cells.ts';
 
 function count<Key>(keys: readonly Key[], wanted: Key): Cell {
@@ -28,9 +28,9 @@ function sourceTable({ dataset, ...context }: BookContext): Block {
     sourcesOf({ dataset, ...context }, context.numbering.ids, lines).map(({ id, title, publisher, date, url }) => [
       textCell(id, 'strong'),
       textCell(title.zh),
-      textCell(title.en),
+      textCell(english(title.en)),
       textCell(publisher?.zh),
-      textCell(publisher?.en),
+      textCell(english(publisher?.en ?? '')),
       { value: date === undefined ? null : { date }, look: 'body-date' },
       count(cited, id),
       textCell(url),
@@ -50,14 +50,14 @@ function noteTable({ dataset }: BookContext): Block {
     ],
     [...dataset.notes]
       .filter(([key]) => used.includes(key))
-      .map(([key, { zh, en }]) => [textCell(key, 'code'), textCell(zh), textCell(en), count(used, key)]),
+      .map(([key, { zh, en }]) => [textCell(key, 'code'), textCell(zh), textCell(english(en)), count(used, key)]),
   );
 }
 
 /** Sentences on how the figures are read and set: the marks of periods, the words for missing values, the method. */
 function methodTable(): Block {
   const sentences: readonly Localized[] = [
-    ...(['figures', 'kinds', 'derived', 'languages'] as const).map((each) => labelled(({ method }) => method[each])),
+    ...(Object.keys(labelsOf('zh').method) as (keyof Labels['method'])[]).map((each) => labelled(({ method }) => method[each])),
     labelled(({ period }) => period.inferredNote),
     labelled(({ period }) => period.notStatedNote),
     labelled(({ notComparableNote }) => notComparableNote),
@@ -70,7 +70,7 @@ function methodTable(): Block {
       { text: both(({ sections }) => sections.method) },
       { text: word('method-en') },
     ],
-    sentences.map(({ zh, en }, index) => [{ value: index + 1, look: 'plain-0' }, textCell(zh), textCell(en)]),
+    sentences.map(({ zh, en }, index) => [textCell(String(index + 1), 'code'), textCell(zh), textCell(english(en))]),
   );
 }
 

@@ -4,7 +4,7 @@ import { labelsOf } from '../../briefing/labels.ts';
 import type { ReportedRegion } from '../../dataset/dataset.ts';
 import type { BookContext } from '../context.ts';
 import { GAP, line, table, wideLine, type Block, type Cell, type SheetPlan } from '../plan.ts';
-import { both, inBoth, labelled, stacked, word, WORDS } from '../words.ts';
+import { both, english, inBoth, labelled, stacked, word, WORDS } from '../words.ts';
 import { comparisonBlocks } from './comparison.ts';
 import {
   inOneLine,
@@ -25,7 +25,7 @@ function keyFigureRows(context: BookContext, reported: ReportedRegion): readonly
     const figure = lookUp(context, id);
     return [
       { value: inBoth(reported.region.short), look: 'body-link', to: { sheet: context.regionSheet(reported) } },
-      nameCell('indicator' in figure ? figure.indicator.name : figure.label, 'strong'),
+      nameCell('indicator' in figure ? figure.indicator.name : figure.label),
       ...valueCells(context, figure),
       kindCell(figure),
       periodCell(context, figure),
@@ -57,7 +57,7 @@ function keyFigures(context: BookContext): readonly Block[] {
 
 function derivedRow(context: BookContext, derived: DerivedFigure): readonly Cell[] {
   const { zh, en } = derived.formula;
-  return [nameCell(derived.label, 'strong'), textCell(plainSpaces(stacked({ zh, en }))), ...valueCells(context, derived)];
+  return [nameCell(derived.label), textCell(plainSpaces(stacked({ zh, en }))), ...valueCells(context, derived)];
 }
 
 function derivations(context: BookContext): readonly Block[] {
@@ -88,7 +88,7 @@ export function summarySheet(context: BookContext): SheetPlan {
       line(labelsOf('zh').summaryOf(region.short.zh), 'title'),
       line(
         inOneLine(
-          labelsOf('en').summaryOf(region.short.en),
+          english(labelsOf('en').summaryOf(region.short.en)),
           region.code,
           region.name,
           labelled(({ regionCount }) => regionCount(dataset.regions.length)),
