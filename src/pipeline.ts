@@ -14,7 +14,7 @@ import { checkStanding, checkTag, checkText } from './markup/vocabulary.ts';
 import { folderInputs } from './output/inputs.ts';
 import type { PlannedDocument } from './output/plan.ts';
 import type { FinishedDocument } from './output/publish.ts';
-import { checkRules } from './rules/rules.ts';
+import { checkDraft, checkRules } from './rules/rules.ts';
 import { compileTemplate, type Template } from './template/compile.ts';
 
 // The whole flow on one page, and the only file that knows all the stages:
@@ -56,7 +56,8 @@ export function prepare(folder: string): Preparation {
   const { dataset, draft } = loaded;
   const diagnostics = [
     ...loaded.diagnostics,
-    ...(draft === undefined ? [] : checkRules(draft, fonts.missing)),
+    ...(dataset === undefined ? [] : checkRules(dataset, fonts.missing)),
+    ...(dataset === undefined && draft !== undefined ? checkDraft(draft, fonts.missing) : []),
     ...fonts.findings,
     ...distinct([...briefing.diagnostics, ...volume.diagnostics]),
   ];

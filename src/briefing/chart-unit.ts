@@ -22,7 +22,9 @@ interface SharedUnit {
 export function sharedUnit(context: Context, request: ChartRequest): SharedUnit | undefined {
   const [leading] = context.languages;
   const quantities = request.items.map(({ figure }) => lookUp(context, figure).quantity);
-  const written = new Set(quantities.map((quantity) => (quantity === undefined ? undefined : valueAndUnit(context, quantity, leading).unit)));
+  const written = new Set(
+    quantities.map((quantity) => (quantity === undefined ? undefined : valueAndUnit(context, quantity, leading).unit)),
+  );
   const [words] = written;
   const unit = quantities[0]?.unit;
   if (words === undefined || unit === undefined || written.size > 1) return undefined;
@@ -44,8 +46,8 @@ export function chartSubtitle(context: Context, request: ChartRequest): EditionT
     const text = sentenceText(context, request.subtitle[language], language);
     if (shared === undefined) return text;
     const { punctuation } = labelsOf(language);
-    const words = language === context.languages[0] ? shared.words : unbroken(unitAtScale(shared.unit, shared.scale, language));
-    const named = unbroken(text).toLowerCase().includes(words.toLowerCase());
-    return named ? text : `${text}${punctuation.open}${words}${punctuation.close}`;
+    const words = language === context.languages[0] ? shared.words : unitAtScale(shared.unit, shared.scale, language);
+    const named = text.replaceAll('\u00A0', ' ').toLowerCase().includes(words.toLowerCase());
+    return named ? text : `${text}${punctuation.open}${unbroken(words)}${punctuation.close}`;
   });
 }

@@ -31,7 +31,9 @@ function itemOf(context: Context, { figure: id, label }: ChartRequest['items'][n
     ...shared,
     value: toNumber(quantity.value),
     ...(quantity.high === undefined ? {} : { high: toNumber(quantity.high) }),
-    text: bare ? [before, number].filter((part) => part !== '').join(labelsOf(leading).punctuation.space) : writtenFigure(context, figure, leading),
+    text: bare
+      ? [before, number].filter((part) => part !== '').join(labelsOf(leading).punctuation.space)
+      : writtenFigure(context, figure, leading),
   };
 }
 
@@ -141,7 +143,10 @@ export function chartView(context: Context, request: ChartRequest, owner: string
     id: chartId(request, owner),
     title: context.languages.map((lang) => ({
       lang,
-      parts: [plain(labelsOf(lang).figure(number) + labelsOf(lang).punctuation.captionGap), ...sentenceParts(context, request.title[lang], lang, 'plain')],
+      parts: [
+        plain(labelsOf(lang).figure(number) + labelsOf(lang).punctuation.captionGap),
+        ...sentenceParts(context, request.title[lang], lang, 'plain'),
+      ],
     })),
     subtitle: chartSubtitle(context, request),
     caption: caption(context, request),

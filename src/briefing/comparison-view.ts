@@ -1,4 +1,4 @@
-import type { Comparison, Figure, ReportedRegion } from '../dataset/dataset.ts';
+import type { Comparison, Figure, ReportedRegion, Status } from '../dataset/dataset.ts';
 import { samePeriod } from '../quantity/period.ts';
 import type { Language } from '../language.ts';
 import type { EditionText } from './chart.ts';
@@ -80,17 +80,25 @@ function coverageText(comparison: Comparison, rows: readonly (readonly Found[])[
   return [texts.join(punctuation.semicolon) + punctuation.stop];
 }
 
+/** Why a cell has no value, unless a note of the figure's own says it better. */
+function reasonOf(found: Found): readonly (Status | 'not-comparable')[] {
+  if ('reason' in found) return [found.reason];
+  return found.figure.note === undefined ? [found.figure.status] : [];
+}
+
 function caption(context: Context, comparison: Comparison, rows: readonly (readonly Found[])[]): EditionLines {
   const cells = rows.flat();
   const sources = new Set(cells.flatMap((found) => ('figure' in found ? (found.figure.locator?.source.id ?? []) : [])));
-  const reasons = new Set(cells.map((found) => ('reason' in found ? found.reason : found.figure.status)));
+  const reasons = new Set(cells.flatMap(reasonOf));
   return context.languages.map((lang) => {
     const { source, statusNotes, notComparableNote, punctuation } = labelsOf(lang);
     const { colon, list, stop, space } = punctuation;
     const sentences = [
       ...(sources.size === 0 ? [] : [`${source}${colon}${[...sources].join(list)}${stop}`]),
       ...(reasons.has('not-comparable') ? [notComparableNote] : []),
-      ...(['not-reported', 'not-applicable', 'withheld'] as const).filter((reason) => reasons.has(reason)).map((reason) => statusNotes[reason]),
+      ...(['not-reported', 'not-applicable', 'withheld'] as const)
+        .filter((reason) => reasons.has(reason))
+        .map((reason) => statusNotes[reason]),
       ...coverageText(comparison, rows, lang),
     ];
     const note = comparison.note === undefined ? [] : sentenceParts(context, comparison.note[lang], lang, 'plain');
@@ -101,7 +109,12 @@ function caption(context: Context, comparison: Comparison, rows: readonly (reado
 /** A table of regions by indicators, in one period; its caption says how many of the regions report each. */
 export function comparisonView(context: Context, comparison: Comparison, number: number): ComparisonView {
   const rows = comparison.regions.map((region) => comparison.columns.map((column) => find(context, comparison, region, column)));
-  const units = comparison.columns.map((_, index) => unitOf(context, rows.flatMap((row) => row[index] ?? [])));
+  const units = comparison.columns.map((_, index) =>
+    unitOf(
+      context,
+      rows.flatMap((row) => row[index] ?? []),
+    ),
+  );
   return {
     title: context.languages.map((lang) => {
       const { table, punctuation } = labelsOf(lang);

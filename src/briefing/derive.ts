@@ -32,12 +32,20 @@ function count(number: number): Quantity {
   return { value: integer(number), unit: COUNT, qualifier: 'exact', precision: { scale: 0, decimals: 0 } };
 }
 
+/** In the scale of the inputs where they share one: 30,811 and 6,280 make 37,091 and not 3.7091万. */
+function asPrinted(result: Quantity, inputs: readonly Quantity[]): Quantity {
+  const scales = new Set(inputs.map(({ precision }) => precision.scale));
+  const [scale] = scales;
+  if (scale === undefined || scales.size > 1) return result;
+  return { ...result, precision: { scale, decimals: Math.max(...inputs.map(({ precision }) => precision.decimals)) } };
+}
+
 function compute({ id, operation, decimals }: Derivation, inputs: readonly Input[]): Quantity {
   const quantities = inputs.map(({ quantity }) => quantity);
   const [first, second] = quantities;
   switch (operation) {
     case 'sum':
-      return sum(quantities);
+      return asPrinted(sum(quantities), quantities);
     case 'count':
       return count(inputs.length);
     case 'number-of-regions':
@@ -45,7 +53,7 @@ function compute({ id, operation, decimals }: Derivation, inputs: readonly Input
     case 'difference':
     case 'share':
       if (first === undefined || second === undefined) throw new Error(`derivation ${id} needs two inputs`);
-      return operation === 'difference' ? difference(first, second) : share(first, second, decimals ?? 0);
+      return operation === 'difference' ? asPrinted(difference(first, second), quantities) : share(first, second, decimals ?? 0);
   }
 }
 
@@ -59,7 +67,9 @@ const SIGNS: Readonly<Record<Derivation['operation'], string>> = {
 
 function formula(dataset: Dataset, derivation: Derivation, inputs: readonly Input[]): Localized {
   const write = (language: Language): string => {
-    const terms = inputs.map(({ quantity }) => writeQuantity(quantity, language, { groupChinese: dataset.groupChinese }).text);
+    const terms = inputs.map(({ quantity }) =>
+      writeQuantity(quantity, language, { groupChinese: dataset.groupChinese }).text.replaceAll(' ', '\u00A0'),
+    );
     return terms.join(SIGNS[derivation.operation]);
   };
   return { zh: write('zh'), en: write('en') };
@@ -70,6 +80,18 @@ function formula(dataset: Dataset, derivation: Derivation, inputs: readonly Inpu
  * be combined (other units, kinds or periods, no value) are refused by the rules before; here they are a bug and throw.
  */
 export function evaluateDerivations(dataset: Dataset): ReadonlyMap<string, DerivedFigure> {
+  let found = evaluated.get(dataset);
+  if (found === undefined) {
+    found = evaluate(dataset);
+    evaluated.set(dataset, found);
+  }
+  return found;
+}
+
+// A dataset is frozen, and each of its documents asks.
+const evaluated = new WeakMap<Dataset, ReadonlyMap<string, DerivedFigure>>();
+
+function evaluate(dataset: Dataset): ReadonlyMap<string, DerivedFigure> {
   const derived = new Map<string, DerivedFigure>();
   for (const derivation of dataset.derivations) {
     const inputs = derivation.inputs.map((id): Input => {

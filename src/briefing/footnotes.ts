@@ -41,7 +41,10 @@ export function footnotesTo(context: Context, ids: readonly string[], defined: R
     if (definition !== undefined) found.push(numberOf(`indicator ${figure.indicator.id}`, definition));
     const note = figure.note === undefined ? undefined : context.dataset.notes.get(figure.note);
     if (note !== undefined) found.push(numberOf(`note ${figure.note}`, note));
-    marks.set(id, found.sort((a, b) => a - b).map((number) => ({ mark: `[${number}]`, to: `${prefix}-${number}` })));
+    marks.set(
+      id,
+      found.sort((a, b) => a - b).map((number) => ({ mark: `[${number}]`, to: `${prefix}-${number}` })),
+    );
   }
   return { texts, marksOf: (figure) => marks.get(figure.id) ?? [] };
 }

@@ -11,11 +11,9 @@ export const VERSION_DIGITS = 8;
 
 /** Masthead and foot of a document about a region, or of the volume; the foot has room for short names only. */
 export function frameView(context: Context, reported: ReportedRegion | undefined, slice: string): FrameView {
-  const { dataset, languages, edition } = context;
+  const { dataset, languages } = context;
   return {
     lang: languages[0],
-    edition,
-    bilingual: languages.length > 1,
     series: localized(languages, dataset.series.name),
     issue: labelled(languages, ({ issue }) => issue(dataset.issue)),
     date: inEdition(languages, (language) => writtenDate(dataset.date, language)),
@@ -36,7 +34,10 @@ export function frameView(context: Context, reported: ReportedRegion | undefined
 /** Document information of a PDF about `subject`. */
 export function information({ dataset, languages }: Context, subject: EditionText, slice: string): Information {
   const series = joined(localized(languages, dataset.series.name), ' / ');
-  const issue = joined(labelled(languages, (labels) => labels.issue(dataset.issue)), ' / ');
+  const issue = joined(
+    labelled(languages, (labels) => labels.issue(dataset.issue)),
+    ' / ',
+  );
   return {
     title: `${joined(subject, ' / ')} — ${series}, ${issue}`,
     language: languages[0],

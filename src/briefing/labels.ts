@@ -102,7 +102,9 @@ export interface Labels {
   /** Sentences on how the briefing is made, in their order. */
   readonly method: Readonly<Record<'sources' | 'precision' | 'kinds' | 'derived' | 'languages', string>>;
   /** Put between title and text, items of a list, parts of a line, and at a sentence's end. */
-  readonly punctuation: Readonly<Record<'colon' | 'comma' | 'semicolon' | 'stop' | 'open' | 'close' | 'space' | 'titleStop' | 'captionGap' | 'list', string>>;
+  readonly punctuation: Readonly<
+    Record<'colon' | 'comma' | 'semicolon' | 'stop' | 'open' | 'close' | 'space' | 'titleStop' | 'captionGap' | 'list', string>
+  >;
 }
 
 const LABELS: Readonly<Record<Language, Labels>> = { zh, en };

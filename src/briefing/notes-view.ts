@@ -43,7 +43,9 @@ function explanations(context: Context, ids: readonly string[], language: Langua
   return [
     ...(inferred ? [period.inferredNote] : []),
     ...(unstated ? [period.notStatedNote] : []),
-    ...(['not-reported', 'not-applicable', 'withheld'] as const).filter((status) => missing.has(status)).map((status) => statusNotes[status]),
+    ...(['not-reported', 'not-applicable', 'withheld'] as const)
+      .filter((status) => missing.has(status))
+      .map((status) => statusNotes[status]),
   ];
 }
 
@@ -64,10 +66,17 @@ export function notesView(
     const derived = ids.some((id) => !('indicator' in lookUp(context, id)));
     const texts = [
       ...footnotes.texts.map((text) => text[lang]),
-      [...(sources === undefined ? [] : [method.precision]), ...explanations(context, ids, lang), ...(derived ? [method.derived] : [])].join(punctuation.space),
+      [
+        ...(sources === undefined ? [] : [method.precision]),
+        ...explanations(context, ids, lang),
+        ...(derived ? [method.derived] : []),
+      ].join(punctuation.space),
       ...(sources === undefined
         ? []
-        : [sources.map((source) => sourceText(source, lang)).join(punctuation.space), `${sections.cite}${punctuation.colon}${context.dataset.citation[lang]}`]),
+        : [
+            sources.map((source) => sourceText(source, lang)).join(punctuation.space),
+            `${sections.cite}${punctuation.colon}${context.dataset.citation[lang]}`,
+          ]),
     ].filter((text) => text !== '');
     return {
       lang,

@@ -11,7 +11,7 @@ export interface Numbering {
 }
 
 /** Figures by theme, otherwise in the order given. */
-export function byTheme(figures: readonly Figure[]): readonly Figure[] {
+function byTheme(figures: readonly Figure[]): readonly Figure[] {
   return figures.toSorted((a, b) => a.indicator.theme.order - b.indicator.theme.order);
 }
 
@@ -43,7 +43,10 @@ export function regionNumbering(dataset: Dataset, code: string, narrative: Narra
   const mentioned = withInputs(dataset, referencesOf(narrative));
   const figures = dataset.figures.filter((figure) => figure.region.region.code === code || mentioned.has(figure.id));
   const derivations = dataset.derivations.filter(({ id }) => mentioned.has(id));
-  return numbered([...byTheme(figures), ...derivations].map(({ id }) => id), (_id, number) => `row-${number}`);
+  return numbered(
+    [...byTheme(figures), ...derivations].map(({ id }) => id),
+    (_id, number) => `row-${number}`,
+  );
 }
 
 /** Numbers for the volume: the scope's figures, each region's in the dataset's order, then every derivation. */

@@ -72,7 +72,10 @@ function indicatorOf(context: Context, id: string): readonly string[] {
 }
 
 /** A region's name, headline, cards, measures, charts, table and notes: its briefing, or its chapter in the volume. */
-export function regionView(context: Context, { reported, narrative, ids, name, facts: more = [], firstChart, table, chapter }: Request): RegionView {
+export function regionView(
+  context: Context,
+  { reported, narrative, ids, name, facts: more = [], firstChart, table, chapter }: Request,
+): RegionView {
   const { slug, region } = reported;
   const prefix = `${slug}-note`;
   // Two pages have room for what the cards speak of; a chapter of the volume defines all.

@@ -1,6 +1,17 @@
 import { deepFreeze } from '../dataset/freeze.ts';
 import type { EditionText } from './chart.ts';
-import type { ChartView, FrameView, Line, NotesView, Part, RegionBriefingView, RegionView, RegisterRow, RowView, VolumeView } from './view.ts';
+import type {
+  ChartView,
+  FrameView,
+  Line,
+  NotesView,
+  Part,
+  RegionBriefingView,
+  RegionView,
+  RegisterRow,
+  RowView,
+  VolumeView,
+} from './view.ts';
 
 // Views in which no list is empty, for checking the fields that templates name without a dataset.
 
@@ -13,8 +24,6 @@ const chart: ChartView = { id: 'chart', title: lines, subtitle: text, caption: l
 
 const frame: FrameView = {
   lang: 'zh',
-  edition: 'zh',
-  bilingual: true,
   series: text,
   issue: text,
   date: text,

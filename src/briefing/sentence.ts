@@ -31,7 +31,12 @@ function merged(parts: readonly Part[]): readonly Part[] {
 }
 
 /** A sentence's runs in one language, each figure followed by its mark where `marks` asks for them. */
-export function sentenceParts(context: Context, parts: readonly TextPart[], language: Language, marks: 'marked' | 'plain'): readonly Part[] {
+export function sentenceParts(
+  context: Context,
+  parts: readonly TextPart[],
+  language: Language,
+  marks: 'marked' | 'plain',
+): readonly Part[] {
   return merged(parts.map((part) => partOf(context, part, language, marks === 'marked')));
 }
 

@@ -70,7 +70,7 @@ export interface SliceRequest {
  * The data a document reads, as canonical JSON: the issue, its regions, the figures shown with their indicators, units, sources and
  * notes, the derivations and the narrative. It is the same for all editions, and a change elsewhere in the dataset leaves it alone.
  */
-export function dataSlice(dataset: Dataset, { regions, narratives, ids, glossary }: SliceRequest): string {
+function dataSlice(dataset: Dataset, { regions, narratives, ids, glossary }: SliceRequest): string {
   const shown = new Set(ids);
   const figures = dataset.figures.filter(({ id }) => shown.has(id));
   const lines = narratives.flatMap(({ charts }) => charts.flatMap(({ referenceLine }) => referenceLine?.source.id ?? []));
@@ -87,7 +87,9 @@ export function dataSlice(dataset: Dataset, { regions, narratives, ids, glossary
       })),
       figures: figures.map((figure) => figureSlice(dataset, figure)),
       derivations: dataset.derivations.filter((derivation) => shown.has(derivation.id)),
-      sources: dataset.sources.filter((source) => sources.has(source.id)).map(({ ignored: _ignored, alsoAt: _alsoAt, ...source }) => source),
+      sources: dataset.sources
+        .filter((source) => sources.has(source.id))
+        .map(({ ignored: _ignored, alsoAt: _alsoAt, ...source }) => source),
       narratives: narratives.map(narrativeSlice),
       glossary: glossary ? dataset.glossary : [],
     }),

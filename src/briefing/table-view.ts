@@ -67,10 +67,7 @@ function figureRow(context: Context, figure: Figure, code: string, footnotes: Fo
     notes: footnotes.marksOf(figure),
     value: valueTexts(context, figure),
     missing: quantity === undefined,
-    unit:
-      quantity === undefined
-        ? missingUnit(context, unit)
-        : unitTexts(context, quantity, figure.indicator.base),
+    unit: quantity === undefined ? missingUnit(context, unit) : unitTexts(context, quantity, figure.indicator.base),
     kind: labelled(context.languages, ({ kinds }) => kinds[figure.kind]),
     period: periodTexts(context, figure),
     source: placeInSource(figure),

@@ -80,7 +80,7 @@ export interface TableView {
   readonly groups: readonly GroupView[];
 }
 
-/** Notes, sources and method of a table, a list per language. */
+/** Notes, sources and method, a list per language; the title is empty under a heading that says it. */
 export interface NotesView {
   readonly lang: Language;
   readonly title: string;
@@ -109,8 +109,6 @@ export interface RegionView {
 /** Masthead and foot. */
 export interface FrameView {
   readonly lang: Language;
-  readonly edition: Edition;
-  readonly bilingual: boolean;
   readonly series: EditionText;
   readonly issue: EditionText;
   readonly date: EditionText;

@@ -17,6 +17,8 @@ import { sliceHash } from './slice.ts';
 import { columnHead } from './table-view.ts';
 import type { BriefingDocument, NotesView, RegionView, VolumeView } from './view.ts';
 
+const HAN = /\p{Script=Han}/u;
+
 /** Key of the volume's own narrative. */
 const VOLUME = 'volume';
 
@@ -65,7 +67,9 @@ function glossary(context: Context): VolumeView['glossary'] {
       en,
       note: note === undefined ? [] : localized(context.languages, note),
       origin:
-        origin === 'own' ? labelled(context.languages, ({ ownTranslation }) => ownTranslation) : [{ lang: context.languages[0], text: origin }],
+        origin === 'own'
+          ? labelled(context.languages, ({ ownTranslation }) => ownTranslation)
+          : [{ lang: HAN.test(origin) ? 'zh' : 'en', text: origin }],
     })),
   };
 }
@@ -82,7 +86,7 @@ function method({ dataset, languages }: Context): readonly NotesView[] {
       `${sections.cite}${punctuation.colon}${dataset.citation[lang]}`,
       `${licence}${punctuation.colon}${dataset.licence[lang]}`,
     ];
-    return { lang, title: sections.method, items: texts.map((text) => ({ id: '', text })) };
+    return { lang, title: '', items: texts.map((text) => ({ id: '', text })) };
   });
 }
 
@@ -139,7 +143,9 @@ export function volumeBriefing(dataset: Dataset, edition: Edition): BriefingDocu
       register: registerView(context),
       method: method(context),
     }),
-    charts: new Map([dataset.scope, ...dataset.regions].flatMap(({ slug }, index) => chartModels(context, narratives[index] ?? narrative, slug))),
+    charts: new Map(
+      [dataset.scope, ...dataset.regions].flatMap(({ slug }, index) => chartModels(context, narratives[index] ?? narrative, slug)),
+    ),
     figures: numbering.ids,
     slice,
   };

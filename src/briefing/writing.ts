@@ -97,7 +97,7 @@ export function numberInCard(
 }
 
 function inLine(words: readonly string[], language: Language): string {
-  return unbroken(words.filter((word) => word !== '').join(labelsOf(language).punctuation.space));
+  return words.filter((word) => word !== '').join(labelsOf(language).punctuation.space);
 }
 
 /** Whether another language's reader takes the leading number as it stands: same digits, no scale, no bound word. */

@@ -43,21 +43,16 @@ function wholeNumber(least: number) {
  */
 export async function run(argv: readonly string[]): Promise<number> {
   let code: number = EXIT.ok;
-  let language: Language | undefined;
-  const terminal = (): Terminal => processTerminal(language);
   const program = new Command('jianbao')
     .description('Bilingual briefings (PDF) and workbooks (Excel) from a dataset of regional indicators.')
     .version(programInformation().version)
-    .addOption(new Option('--lang <language>', 'language of messages (default: by locale)').choices(LANGUAGES).argParser((value: string) => value))
-    .on('option:lang', (value: string) => {
-      language = LANGUAGES.find((each) => each === value);
-      if (language === undefined) throw new CommanderError(EXIT.cannotRun, 'jianbao.lang', `error: --lang is one of ${LANGUAGES.join(', ')}, found ${JSON.stringify(value)}`);
-    })
+    .addOption(new Option('--lang <language>', 'language of messages (default: by locale)').choices(LANGUAGES))
     .addHelpText(
       'after',
       '\nExit codes: 0 fine, 1 findings in data or templates, 2 could not run, 3 some documents failed and the others are written, 130/143 ended by a signal.',
     )
     .exitOverride();
+  const terminal = (): Terminal => processTerminal(program.opts<{ lang?: Language }>().lang);
 
   program
     .command('build')

@@ -41,7 +41,7 @@ const ID_OF: Readonly<Record<CodeFile, string>> = {
   'indicators.csv': 'id',
   'glossary.csv': 'zh',
 };
-const SCALES: Readonly<Record<string, number>> = { 万: 4, 亿: 8, million: 6, billion: 9 };
+const SCALES = { 万: 4, 亿: 8, million: 6, billion: 9 } as const;
 
 const UNREADABLE = { rows: [], refused: [], unusable: true, diagnostics: [] } as const;
 
@@ -52,12 +52,12 @@ function readRows<Name extends CodeFile>(reader: Reader, path: string, name: str
   const { rows, refused, unusable, diagnostics } = source === undefined ? UNREADABLE : parseCsv(source, Object.keys(schema.shape));
   reader.diagnostics.push(...diagnostics);
   if (unusable) reader.echoes.lose(THING_OF[file]);
-  for (const row of refused) reader.echoes.spoil(THING_OF[file], row.cells[ID_OF[file]]!);
+  for (const row of refused) reader.echoes.spoil(THING_OF[file], row.cells[ID_OF[file]] ?? '');
   return rows.flatMap((row) => {
     const at = (path: readonly PropertyKey[]): Place => row.place(String(path[0]));
     const { value, diagnostics: findings } = validate(schema, { data: row.cells, place: at, keyPlace: at });
     reader.diagnostics.push(...findings);
-    if (value === undefined) reader.echoes.spoil(THING_OF[file], row.cells[ID_OF[file]]!);
+    if (value === undefined) reader.echoes.spoil(THING_OF[file], row.cells[ID_OF[file]] ?? '');
     return value === undefined ? [] : [{ value: value as CodeRow<Name>, row }];
   });
 }
@@ -69,7 +69,7 @@ function readList<Name extends CodeFile>(reader: Reader, folders: readonly CodeF
     if (!required && reader.files.stat(`${path}/${file}`).kind === 'missing') continue;
     const here = new Map<string, Entry<Name>>();
     for (const entry of readRows(reader, `${path}/${file}`, `${name}/${file}`, file)) {
-      const id = entry.row.cells[ID_OF[file]]!;
+      const id = entry.row.cells[ID_OF[file]] ?? '';
       const first = here.get(id);
       if (first === undefined) here.set(id, entry);
       else reader.diagnostics.push(duplicate(THING_OF[file], id, entry.row.place(ID_OF[file]), first.row.place(ID_OF[file])));
@@ -126,7 +126,7 @@ function buildUnits(rows: Codes['rows']['units.csv'], diagnostics: Diagnostic[])
       dimension: value.dimension,
       zh: value.zh,
       en: { singular: value.en, plural: value['en-plural'] || value.en, position: value['en-position'] },
-      scales: { zh: value['scales-zh'].map((word) => SCALES[word]!), en: value['scales-en'].map((word) => SCALES[word]!) },
+      scales: { zh: value['scales-zh'].map((word) => SCALES[word]), en: value['scales-en'].map((word) => SCALES[word]) },
       ...(conversion && { conversion }),
     };
     units.set(id, unit);
@@ -142,10 +142,13 @@ function buildRegions(
   { diagnostics, echoes }: Reader,
 ): Map<string, Region> {
   const circular = new Set<string>();
+  // Regions whose parents are known to end at a top.
+  const sound = new Set<string>();
+  const levelNames = new Map(Array.from(levels.values(), ({ value: { id, zh, en } }) => [id, { zh, en }]));
   const regions = new Map<string, Region>();
   for (const [code, { value, row }] of rows) {
-    const level = levels.get(value.level)?.value;
-    if (level === undefined)
+    const levelName = levelNames.get(value.level) ?? { zh: '', en: '' };
+    if (!levelNames.has(value.level))
       diagnostics.push(
         unknown('level', value.level, levels.keys(), row.place('level'), { zh: 'levels.csv 中的级别', en: 'a level of levels.csv' }),
       );
@@ -153,10 +156,27 @@ function buildRegions(
       diagnostics.push(
         unknown('region', value.parent, rows.keys(), row.place('parent'), { zh: 'regions.csv 中的代码', en: 'a code of regions.csv' }),
       );
+    if (value.parent === '' || sound.has(value.parent)) sound.add(code);
+    else checkParents(code, row);
+    regions.set(code, {
+      code,
+      scheme: value.scheme,
+      level: value.level,
+      levelName,
+      ...(value.parent !== '' && { parent: value.parent }),
+      name: { zh: value.zh, en: value.en },
+      short: { zh: value['short-zh'] || value.zh, en: value['short-en'] || value.en },
+    });
+  }
+  return regions;
+
+  function checkParents(code: string, row: CsvRow): void {
     const passed = new Set([code]);
-    for (let parent = value.parent; !passed.has(parent) && rows.has(parent); parent = rows.get(parent)!.value.parent) passed.add(parent);
-    const last = rows.get([...passed].at(-1)!)!.value.parent;
-    if (last === code && ![...passed].some((other) => circular.has(other))) {
+    const parentOf = (child: string): string => rows.get(child)?.value.parent ?? '';
+    let next = parentOf(code);
+    for (; !passed.has(next) && !sound.has(next) && rows.has(next); next = parentOf(next)) passed.add(next);
+    if (!passed.has(next)) for (const above of passed) sound.add(above);
+    else if (next === code && ![...passed].some((other) => circular.has(other))) {
       circular.add(code);
       echoes.lose('region');
       diagnostics.push({
@@ -168,17 +188,7 @@ function buildRegions(
         fix: { zh: '改正其中一个上级代码', en: 'correct the code of one of the parents' },
       });
     }
-    regions.set(code, {
-      code,
-      scheme: value.scheme,
-      level: value.level,
-      levelName: { zh: level?.zh ?? '', en: level?.en ?? '' },
-      ...(value.parent !== '' && { parent: value.parent }),
-      name: { zh: value.zh, en: value.en },
-      short: { zh: value['short-zh'] || value.zh, en: value['short-en'] || value.en },
-    });
   }
-  return regions;
 }
 
 function buildIndicators(rows: Codes['rows'], units: ReadonlyMap<string, Unit>, { diagnostics, echoes }: Reader): Map<string, Indicator> {

@@ -17,7 +17,7 @@ export interface CsvRow {
 /** Offsets within a record at which its fields begin, the quotes included. csv-parse gives none, so they are found again. */
 function fieldStarts(raw: string): number[] {
   const starts: number[] = [];
-  let at = /^\n*/.exec(raw)![0].length;
+  let at = raw.search(/[^\n]|$/);
   while (true) {
     starts.push(at);
     if (raw[at] === '"') {
@@ -33,12 +33,13 @@ function fieldStarts(raw: string): number[] {
 }
 
 function rowAt(source: SourceText, columns: readonly string[], record: readonly string[], start: number, raw: string): CsvRow {
-  const cells = Object.create(null) as Record<string, string>;
+  // The names are those of a schema, or indices of the head: never a name of the prototype.
+  const cells: Record<string, string> = {};
   for (const [index, column] of columns.entries()) cells[column] = (record[index] ?? '').replaceAll('\t', ' ').trim();
   const textStart = (column: string): { offset: number; quoted: boolean } => {
     const offset = start + (fieldStarts(raw)[columns.indexOf(column)] ?? 0);
     const quoted = source.text[offset] === '"';
-    const blank = /^[ \t\n]*/.exec(source.text.slice(offset + (quoted ? 1 : 0), offset + 2_000))![0].length;
+    const blank = source.text.slice(offset + (quoted ? 1 : 0), offset + 2_000).search(/[^ \t\n]|$/);
     return { offset: offset + (quoted ? 1 : 0) + (cells[column] === '' ? 0 : blank), quoted };
   };
   return {
@@ -57,7 +58,7 @@ function syntaxFinding(source: SourceText, error: CsvError): Diagnostic {
   const lineStart = source.text.split('\n', line - 1).join('\n').length + (line > 1 ? 1 : 0);
   const notClosed = error.code === 'CSV_QUOTE_NOT_CLOSED';
   const offset = notClosed
-    ? fieldStarts(source.text.replaceAll('\n', ',')).at(-1)!
+    ? (fieldStarts(source.text.replaceAll('\n', ',')).at(-1) ?? 0)
     : lineStart + (fieldStarts(source.text.slice(lineStart))[column] ?? 0);
   return {
     code: 'csv-syntax',
@@ -107,8 +108,8 @@ function headFindings(head: CsvRow, names: readonly string[], columns: readonly 
           },
     );
   }
-  const meant = findings.map(({ fix }) => /^did you mean `(.*)`/.exec(fix?.en ?? '')?.[1]);
-  const missing = columns.filter((column) => !names.includes(column) && !meant.includes(column));
+  const meant = new Set(findings.map(({ fix }) => /^did you mean `(.*)`/.exec(fix?.en ?? '')?.[1]));
+  const missing = columns.filter((column) => !names.includes(column) && !meant.has(column));
   if (missing.length > 0)
     findings.push({
       code: 'missing-column',
@@ -133,7 +134,7 @@ function fieldCountFinding(source: SourceText, start: number, raw: string, recor
   if (record.length < count)
     return {
       ...base,
-      place: source.place(start + starts.at(-1)!),
+      place: source.place(start + (starts.at(-1) ?? 0)),
       message: { zh: '这一行的单元格太少', en: 'this row has too few cells' },
       fix: { zh: '空单元格也要写逗号', en: 'write the comma of an empty cell too' },
     };
@@ -144,7 +145,7 @@ function fieldCountFinding(source: SourceText, start: number, raw: string, recor
     const number = `${record[split]},${record[split + 1]}`;
     return {
       ...base,
-      place: source.place(start + starts[split]!, number.length),
+      place: source.place(start + (starts[split] ?? 0), number.length),
       message,
       fix: {
         zh: `数字不写千分位：${number.replace(',', '')}`,
@@ -154,7 +155,7 @@ function fieldCountFinding(source: SourceText, start: number, raw: string, recor
   }
   return {
     ...base,
-    place: source.place(start + starts[count]!),
+    place: source.place(start + (starts[count] ?? 0)),
     message,
     fix: { zh: '含逗号的单元格放在引号中："a,b"', en: 'put a cell that holds a comma in quotation marks: "a,b"' },
   };
@@ -199,7 +200,7 @@ export function parseCsv(source: SourceText, columns: readonly string[]): CsvTab
       diagnostics.push({
         code: 'too-many-rows',
         severity: 'error',
-        place: row.place(names[0]!),
+        place: row.place(names[0] ?? ''),
         message: { zh: '行数太多', en: 'the file has too many rows' },
         expected: { zh: `最多 ${MAX_ROWS} 行`, en: `at most ${MAX_ROWS} rows` },
         fix: { zh: '拆成几个数据集', en: 'split it into several datasets' },

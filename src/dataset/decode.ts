@@ -24,7 +24,7 @@ function firstBadByte(bytes: Uint8Array): number {
 
 function placeOfByte(file: string, bytes: Uint8Array, offset: number): Place {
   const lines = new TextDecoder('utf-8').decode(bytes.subarray(0, offset)).split(/\r\n|\r|\n/);
-  return { file, line: lines.length, column: lines.at(-1)!.length + 1 };
+  return { file, line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }
 
 /** The text of a UTF-8 (with or without BOM) or GB 18030 file, or the place of the first byte that is neither. */

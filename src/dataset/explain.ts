@@ -88,7 +88,7 @@ function missing(path: Path, origin: Origin, expected: Localized | undefined): D
 }
 
 /** Puts one issue of zod's into words, at its place. `knownKeys` gives the keys that an object at a path may have. */
-export function explain(issue: Issue, origin: Origin, knownKeys: (path: Path) => readonly string[]): Diagnostic[] {
+function explain(issue: Issue, origin: Origin, knownKeys: (path: Path) => readonly string[]): Diagnostic[] {
   const path = issue.path;
   const value = valueAt(origin.data, path);
   const found = shown(value);
@@ -167,7 +167,7 @@ function sizeFound(value: unknown): string {
 }
 
 /** The keys that a schema allows at a path; none where it is no object. */
-export function keysAt(schema: z.ZodType, path: Path): readonly string[] {
+function keysAt(schema: z.ZodType, path: Path): readonly string[] {
   let current = schema as unknown as { def: Record<string, unknown>; shape?: Record<string, unknown> };
   const unwrap = (): void => {
     while (current?.def['innerType'] !== undefined || current?.def['type'] === 'pipe')

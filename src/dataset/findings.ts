@@ -3,7 +3,7 @@ import type { Localized } from '../language.ts';
 import { didYouMean } from './explain.ts';
 
 /** What a code or id can stand for, in words. */
-export const THINGS = {
+const THINGS = {
   region: { zh: '地区', en: 'region' },
   level: { zh: '行政级别', en: 'level' },
   theme: { zh: '主题', en: 'theme' },
@@ -29,7 +29,7 @@ export function unknown(thing: Thing, word: string, known: Iterable<string>, pla
     code: `unknown-${thing}`,
     severity: 'error',
     place: { ...place, length: Math.max(1, word.length) },
-    message: { zh: `没有这个${zh}`, en: `there is no such ${en}` },
+    message: { zh: `${zh}中没有这一项`, en: `there is no such ${en}` },
     expected: where,
     found: word,
     fix: didYouMean(word, known, { zh: '检查拼写，或先添加', en: 'check the spelling, or add it first' }),

@@ -11,20 +11,20 @@ export const FORMATS = {
   slug: {
     pattern: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/,
     expected: {
-      zh: '小写字母、数字和连字符，以字母开头，如 nanbu',
-      en: 'lower-case letters, digits and hyphens, a letter first, e.g. nanbu',
+      zh: '小写字母、数字和连字符，以字母开头，如 river-county',
+      en: 'lower-case letters, digits and hyphens, a letter first, e.g. river-county',
     },
   },
   'dataset-id': {
     pattern: /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
     expected: {
-      zh: '小写字母、数字和连字符，如 sichuan-2017-04-23',
-      en: 'lower-case letters, digits and hyphens, e.g. sichuan-2017-04-23',
+      zh: '小写字母、数字和连字符，如 valley-2020-06-01',
+      en: 'lower-case letters, digits and hyphens, e.g. valley-2020-06-01',
     },
   },
   'figure-id': {
     pattern: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*$/,
-    expected: { zh: '地区代号、点、名称，如 nanbu.poor-people', en: 'region slug, full stop, name, e.g. nanbu.poor-people' },
+    expected: { zh: '地区代号、点、名称，如 river-county.population', en: 'region slug, full stop, name, e.g. river-county.population' },
   },
   name: {
     pattern: /^[A-Za-z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*$/,
@@ -32,11 +32,11 @@ export const FORMATS = {
   },
   code: {
     pattern: /^[A-Za-z0-9]+(?:[-.][A-Za-z0-9]+)*$/,
-    expected: { zh: '字母、数字、连字符，如 511321', en: 'letters, digits and hyphens, e.g. 511321' },
+    expected: { zh: '字母、数字、连字符，如 A0215', en: 'letters, digits and hyphens, e.g. A0215' },
   },
   date: {
     pattern: /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/,
-    expected: { zh: '年-月-日，如 2017-04-23', en: 'year-month-day, e.g. 2017-04-23' },
+    expected: { zh: '年-月-日，如 2020-06-01', en: 'year-month-day, e.g. 2020-06-01' },
   },
   decimal: {
     pattern: /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/,

@@ -29,8 +29,8 @@ export interface Loaded {
   /** Absent when there is an error. */
   readonly dataset?: Dataset;
   /**
-   * In its stead, what could be resolved in spite of errors, for rules to look for more in; never to be printed.
-   * Absent when a file cannot be used at all.
+   * The dataset; or, when there are errors, what could be resolved in spite of them, for rules to look for more in and
+   * never to be printed. Absent when a file cannot be used at all.
    */
   readonly draft?: Dataset;
   readonly diagnostics: readonly Diagnostic[];
@@ -65,18 +65,18 @@ function readFigureRows(reader: Reader, path: string, name: string): FigureRows 
     reader.diagnostics.push(...diagnostics);
     return value === undefined ? [] : [{ value, row }];
   });
-  return { rows, ids: new Set([...table.rows, ...table.refused].map((row) => row.cells['id']!)) };
+  return { rows, ids: new Set([...table.rows, ...table.refused].map((row) => row.cells['id'] ?? '')) };
 }
 
 /** Figures and derivations that dataset.yaml names by id must exist; a derivation may build on earlier ones. */
 function checkIds(file: DatasetFile, header: Header, tree: YamlTree, figures: ReadonlySet<string>, diagnostics: Diagnostic[]): void {
   const earlier = new Set<string>();
   for (const [index, entry] of (file.derivations ?? []).entries()) {
-    const derivation = header.derivations.get(entry.id);
-    for (const [position, input] of (derivation?.inputs ?? []).entries())
+    const { operation = 'sum', inputs = [] } = header.derivations.get(entry.id) ?? {};
+    for (const [position, input] of inputs.entries())
       if (!figures.has(input) && !earlier.has(input))
         diagnostics.push(
-          unknown('figure', input, [...figures, ...earlier], tree.place(['derivations', index, derivation!.operation, position]), {
+          unknown('figure', input, [...figures, ...earlier], tree.place(['derivations', index, operation, position]), {
             zh: 'figures.csv 中的编号，或前面的计算数字',
             en: 'an id of figures.csv, or of a derivation above',
           }),
@@ -100,7 +100,7 @@ function checkIds(file: DatasetFile, header: Header, tree: YamlTree, figures: Re
  */
 export function loadDataset(files: Files, folder: string, options: { readonly codesFolder: string }): Loaded {
   const root = folder.replace(/(?<=.)[/\\]+$/, '');
-  const id = root.split(/[/\\]/).at(-1)!;
+  const id = root.split(/[/\\]/).at(-1) ?? '';
   const reader = createReader(files);
   const { diagnostics, echoes } = reader;
   const reported = (): readonly Diagnostic[] => diagnostics.filter((finding) => !echoes.isEcho(finding));
@@ -135,6 +135,7 @@ export function loadDataset(files: Files, folder: string, options: { readonly co
   const fonts = (file.fonts ?? []).flatMap((font, index) => readFont(reader, root, id, font, tree.place(['fonts', index])));
   const figureById: ReadonlyMap<string, Figure> = new Map(figures.map((figure) => [figure.id, figure]));
   const texts: LocatedText[] = localizedTexts(tree.data, tree);
+  for (const [index, source] of file.sources.entries()) if (source.file !== undefined) texts.push(tree.located(['sources', index, 'file']));
   for (const { row, value } of figureRows.rows) if (value.printed !== '') texts.push(row.located('printed'));
   const narratives =
     narrative.value && narrative.tree
@@ -185,6 +186,6 @@ export function loadDataset(files: Files, folder: string, options: { readonly co
     texts,
     inputs: new Map([...reader.inputs].sort(([a], [b]) => (a < b ? -1 : 1))),
   });
-  if (!diagnostics.some(({ severity }) => severity === 'error')) return { dataset: draft, diagnostics };
+  if (!diagnostics.some(({ severity }) => severity === 'error')) return { dataset: draft, draft, diagnostics };
   return { ...(!echoes.hasLost && narrative.value && { draft }), diagnostics: reported() };
 }

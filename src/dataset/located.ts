@@ -17,7 +17,7 @@ function alignValue(source: string, start: number, value: string, spelling: Spel
   const quote = spelling === 'single-quoted' ? "'" : spelling === 'csv-quoted' ? '"' : undefined;
   let at = start;
   for (let index = 0; index < value.length; index++) {
-    const unit = value[index]!;
+    const unit = value.charAt(index);
     if (spelling === 'double-quoted') {
       const folded = /^\\\n[ \t]*/.exec(source.slice(at, at + 200));
       if (folded !== null) at += folded[0].length;
@@ -59,14 +59,19 @@ export function locate(
   spelling: Spelling,
   kind: { readonly lang?: Language; readonly prose?: boolean } = {},
 ): LocatedText {
+  const place = source.place(start, value.length);
+  const base = { text: value, ...(kind.lang && { lang: kind.lang }), prose: kind.prose ?? false, place };
+  // Nearly every text stands in its file as it is, on one line.
+  const end = source.place(start + value.length);
+  if (source.text.startsWith(value, start) && end.line === place.line && end.column - place.column === value.length)
+    return { ...base, turns: [{ index: 0, line: place.line, column: place.column }] };
   const turns: { index: number; line: number; column: number }[] = [];
   for (const [index, offset] of alignValue(source.text, start, value, spelling).entries()) {
     const { line, column } = source.place(offset);
     const last = turns.at(-1);
     if (last === undefined || last.line !== line || last.column + index - last.index !== column) turns.push({ index, line, column });
   }
-  const place = source.place(start, value.length);
-  return { text: value, ...(kind.lang && { lang: kind.lang }), prose: kind.prose ?? false, place, turns };
+  return { ...base, turns };
 }
 
 /** The place of the character at `index` of a text, for findings that point into it. */

@@ -10,8 +10,8 @@ const FORMS = ['number', 'words'] as const;
 
 /** How periods are written, for messages. */
 export const PERIOD_FORMS: Localized = {
-  zh: '2016、2016-12、2016-12-31、2015/2016、../2016-12-31 或 P5Y',
-  en: '2016, 2016-12, 2016-12-31, 2015/2016, ../2016-12-31 or P5Y',
+  zh: '2020、2020-12、2020-12-31、2019/2020、../2020-12-31 或 P5Y',
+  en: '2020, 2020-12, 2020-12-31, 2019/2020, ../2020-12-31 or P5Y',
 };
 
 /** Gives the full id for the word of a reference, or a finding. */
@@ -69,7 +69,7 @@ export function parseProse(
     if (inner === undefined || inner.trim() === '' || inner === '=' || inner !== inner.trim()) {
       refuse(
         end,
-        inner === undefined ? text.text[end]! : `{${inner}}`,
+        inner === undefined ? text.text.charAt(end) : `{${inner}}`,
         inner === undefined
           ? { zh: '花括号不成对', en: 'this brace has no partner' }
           : { zh: '花括号中的写法不对', en: 'this is not what stands in braces' },

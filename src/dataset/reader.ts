@@ -13,7 +13,7 @@ import type { SourceText } from './text.ts';
  * What is missing only because of another finding: entries that were refused, and whole lists whose file could not be
  * read. That something refers to them is no finding of its own.
  */
-export class Echoes {
+class Echoes {
   readonly #spoiled = new Map<Thing, Set<string>>();
   readonly #lost = new Set<Thing>();
 

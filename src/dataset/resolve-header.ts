@@ -8,6 +8,7 @@ import type { Derivation, LocatedText, ReferenceLine, ReportedRegion, Source } f
 import { duplicate, unknown } from './findings.ts';
 import type { Thing } from './findings.ts';
 import type { Reader } from './reader.ts';
+import { VOLUME } from './resolve-narrative.ts';
 import { OPERATIONS } from './schema.ts';
 import type { DatasetFile, RegionEntry } from './schema.ts';
 import type { Path, YamlTree } from './yaml.ts';
@@ -43,6 +44,15 @@ export function resolveHeader(file: DatasetFile, tree: YamlTree, codes: Codes, {
     const first = sameCode.get(entry.code);
     if (first !== undefined) diagnostics.push(duplicate('region', entry.code, place, first));
     else sameCode.set(entry.code, place);
+    // `volume` is the whole in narrative.yaml, and a slug names one place only.
+    const slugPlace = tree.place(['regions', index, 'slug']);
+    const taken =
+      entry.slug === VOLUME
+        ? slugPlace
+        : entry.slug === file.scope.slug && entry.code !== file.scope.code
+          ? tree.place(['scope', 'slug'])
+          : undefined;
+    if (taken !== undefined) diagnostics.push(duplicate('reported-region', entry.slug, slugPlace, taken));
   }
   const sources = new Map(
     unique(file.sources, 'source', ['sources']).map(({ entry, path }) => [entry.id, sourceOf(entry, tree.place([...path, 'id']))]),

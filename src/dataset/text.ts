@@ -5,7 +5,7 @@ const STRIPPED = /[\u200b\u2060\ufeff\u00ad]/g;
 // No-break, thin, figure, ideographic and other odd spaces.
 const ODD_SPACES = /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g;
 const REFUSED =
-  /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufdd0-\ufdef]|\p{Co}|\p{Cs}|[\u{fffe}\u{ffff}\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{10fffe}\u{10ffff}\u{e0000}-\u{e007f}]/gu;
+  /(?![\t\n])\p{Cc}|[\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufdd0-\ufdef]|\p{Co}|\p{Cs}|[\u{fffe}\u{ffff}\u{1fffe}\u{1ffff}\u{2fffe}\u{2ffff}\u{3fffe}\u{3ffff}\u{10fffe}\u{10ffff}\u{e0000}-\u{e007f}]/gu;
 // What normalisation may merge: a character with the marks after it, or a run of Hangul letters.
 const CLUSTER = /[\u1100-\u11ff]+|\P{M}?\p{M}*/gu;
 const PLAIN = /^[\x20-\x7e\u4e00-\u9fff\u3001\u3002\uff00-\uff5e\u201c\u201d\u2014\t]*$/;
@@ -26,7 +26,7 @@ function kindOf(character: string): { readonly zh: string; readonly en: string }
 
 /** `U+XXXX` of a character. */
 export function codePointName(character: string): string {
-  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** A finding for each character that may stand in no text. `place` gives the place of an index into the text. */
@@ -71,25 +71,27 @@ export function readSource(file: string, raw: string): { readonly source: Source
   const starts: number[] = [];
   const columns = new Map<number, readonly number[]>();
   const diagnostics: Diagnostic[] = [];
-  const clean = lines.map(normalizeText);
+  const clean: string[] = [];
   let offset = 0;
   for (const [index, line] of lines.entries()) {
     diagnostics.push(...refusedCharacters(line, (at) => ({ file, line: index + 1, column: at + 1 })));
     starts.push(offset);
-    const moved = columnsOf(line, clean[index]!);
+    const cleaned = normalizeText(line);
+    const moved = columnsOf(line, cleaned);
     if (moved !== undefined) columns.set(index, moved);
-    offset += clean[index]!.length + 1;
+    clean.push(cleaned);
+    offset += cleaned.length + 1;
   }
   const place = (at: number, length?: number): Place => {
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= at) low = middle;
+      if ((starts[middle] ?? 0) <= at) low = middle;
       else high = middle - 1;
     }
-    const unit = at - starts[low]!;
-    const column = (columns.get(low)?.[unit] ?? (columns.has(low) ? lines[low]!.length : unit)) + 1;
+    const unit = at - (starts[low] ?? 0);
+    const column = (columns.get(low)?.[unit] ?? (columns.has(low) ? (lines[low] ?? '').length : unit)) + 1;
     return { file, line: low + 1, column, ...(length !== undefined && length > 1 ? { length } : {}) };
   };
   return { source: { file, text: clean.join('\n'), place }, diagnostics };

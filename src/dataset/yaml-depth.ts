@@ -16,7 +16,7 @@ export function tooDeepAt(text: string): number | undefined {
     else if (type === 'flow-seq-end' || type === 'flow-map-end') flow--;
     const opens = type === 'seq-item-ind' || type === 'explicit-key-ind' || type === 'scalar' || type?.endsWith('quoted-scalar');
     if (flow === 0 && opens) {
-      while (blocks.length > 0 && blocks.at(-1)! > column) blocks.pop();
+      while ((blocks.at(-1) ?? -1) > column) blocks.pop();
       if (blocks.at(-1) !== column) blocks.push(column);
     }
     if (flow + blocks.length > MAX_YAML_DEPTH) return offset;

@@ -59,7 +59,7 @@ const FIXES: Readonly<Record<string, Localized>> = {
 const SPELLINGS: Readonly<Record<string, Spelling>> = { QUOTE_SINGLE: 'single-quoted', QUOTE_DOUBLE: 'double-quoted' };
 
 function textEntry(source: SourceText, node: Scalar): NonNullable<Entry['text']> {
-  const range = node.range!;
+  const range = node.range ?? [0, 0, 0];
   const spelling = SPELLINGS[node.type ?? ''] ?? 'bare';
   const block = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
   const header = block ? /^[^\n]*\n[ \n]*/.exec(source.text.slice(range[0], range[1]))?.[0].length : undefined;
@@ -102,7 +102,7 @@ export function parseYaml(source: SourceText): { readonly tree?: YamlTree; reado
   const visit = (node: Node | null, path: Path, before: Partial<Entry>, fallback: number): unknown => {
     const start = node?.range?.[0] ?? fallback;
     const length = Math.max(0, (node?.range?.[1] ?? start) - start);
-    const oneLine = source.text.slice(start, start + length).split('\n', 1)[0]!.length;
+    const oneLine = source.text.slice(start, start + length).search(/\n|$/);
     const entry = { ...before, start, length: oneLine };
     entries.set(key(path), entry);
     if (isMap(node)) {
@@ -151,7 +151,7 @@ export function parseYaml(source: SourceText): { readonly tree?: YamlTree; reado
     for (let length = path.length; length > 0; length--) {
       const entry = entries.get(key(path.slice(0, length)));
       if (entry !== undefined)
-        return length < path.length && entry.keyStart !== undefined ? { start: entry.keyStart, length: entry.keyLength! } : entry;
+        return length < path.length && entry.keyStart !== undefined ? { start: entry.keyStart, length: entry.keyLength ?? 1 } : entry;
     }
     return { start: 0, length: 1 };
   };

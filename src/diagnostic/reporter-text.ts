@@ -1,4 +1,3 @@
-import type { Files } from '../effects/files.ts';
 import type { Language } from '../language.ts';
 import { frame, printable } from './code-frame.ts';
 import type { Diagnostic, Place, Severity } from './diagnostic.ts';
@@ -10,7 +9,7 @@ export interface TextReport {
   readonly language: Language;
   readonly colour: boolean;
   /** Where the lines to show are read from. */
-  readonly files: Files;
+  readonly files: { read(path: string): Uint8Array; stat(path: string): { readonly kind: string } };
 }
 
 const WORDS = {
@@ -29,7 +28,7 @@ function decodeLoosely(bytes: Uint8Array): string {
 }
 
 /** `2 errors, 1 warning`; empty when there is nothing. */
-export function summary(diagnostics: readonly Diagnostic[], language: Language): string {
+function summary(diagnostics: readonly Diagnostic[], language: Language): string {
   const counts = (['error', 'warning'] as const).map((severity) => ({
     severity,
     count: diagnostics.filter((finding) => finding.severity === severity).length,

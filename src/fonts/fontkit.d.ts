@@ -4,7 +4,8 @@ declare module 'fontkit' {
     readonly id: number;
     readonly advanceWidth: number;
     readonly codePoints: readonly number[];
-    readonly bbox: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number };
+    /** Box of the outline's control points, from the glyph's header; `bbox` would decode the outline. */
+    readonly cbox: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number };
   }
   export interface GlyphRun {
     readonly glyphs: readonly Glyph[];

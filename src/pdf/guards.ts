@@ -46,7 +46,10 @@ function missingGlyph(codePoint: number, place: Place): Diagnostic {
     place,
     message: { zh: `没有字体能显示“${character}”（${name}）`, en: `no font can show "${character}" (${name})` },
     found: `${character} ${name}`,
-    fix: { zh: '换用其他字符，或在 dataset.yaml 的 fonts 中加入含有它的字体', en: 'use another character, or add a font that has it to fonts in dataset.yaml' },
+    fix: {
+      zh: '换用其他字符，或在 dataset.yaml 的 fonts 中加入含有它的字体',
+      en: 'use another character, or add a font that has it to fonts in dataset.yaml',
+    },
   };
 }
 

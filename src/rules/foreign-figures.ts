@@ -6,32 +6,32 @@ export const foreignFigures: Rule = {
   code: 'figure-of-another-region',
   severity: 'error',
   check(dataset) {
+    const homes = new Map(dataset.regions.map((region) => [region.slug, region.region]));
     return regionNarratives(dataset).flatMap(([slug, narrative]) => {
-      const home = dataset.regions.find((region) => region.slug === slug);
-      const codes = home === undefined ? new Set<string>() : withParents(dataset, home.region.code);
-      const isForeign = (id: string): boolean => {
-        const figure = dataset.figureById.get(id);
-        return figure !== undefined && !codes.has(figure.region.region.code);
-      };
-      const finding = (id: string, place: Finding['place']): Finding => {
-        const other = dataset.figureById.get(id)!.region;
-        return {
-          ...(place && { place }),
-          message: {
-            zh: `这里写的是${home?.region.name.zh}，数字却是${other.region.name.zh}的`,
-            en: `this is about ${home?.region.name.en}, but the figure is of ${other.region.name.en}`,
-          },
-          expected: { zh: `以 \`${slug}.\` 开头的数字`, en: `a figure that begins with \`${slug}.\`` },
-          found: id,
-          fix: { zh: '换成本地区的数字，或把这句话移到 volume', en: "use the region's own figure, or move the sentence to volume" },
-        };
-      };
+      const home = homes.get(slug);
+      if (home === undefined) return [];
+      const codes = withParents(dataset, home.code);
       const ids = [
         ...narrative.keyFigures.map((id) => ({ id, place: narrative.place })),
         ...narrative.charts.flatMap(({ items, place }) => items.map((item) => ({ id: item.figure, place }))),
         ...referencesOf(narrative),
       ];
-      return ids.filter(({ id }) => isForeign(id)).map(({ id, place }) => finding(id, place));
+      return ids.flatMap(({ id, place }): Finding[] => {
+        const other = dataset.figureById.get(id)?.region.region;
+        if (other === undefined || codes.has(other.code)) return [];
+        return [
+          {
+            place,
+            message: {
+              zh: `这里写的是${home.name.zh}，数字却是${other.name.zh}的`,
+              en: `this is about ${home.name.en}, but the figure is of ${other.name.en}`,
+            },
+            expected: { zh: `以 \`${slug}.\` 开头的数字`, en: `a figure that begins with \`${slug}.\`` },
+            found: id,
+            fix: { zh: '换成本地区的数字，或把这句话移到 volume', en: "use the region's own figure, or move the sentence to volume" },
+          },
+        ];
+      });
     });
   },
 };

@@ -10,7 +10,7 @@ export const totals: Rule = {
       const parts = figure.sumOf.map((id) => dataset.figureById.get(id)?.quantity);
       const total = figure.quantity;
       if (total === undefined || parts.length === 0 || !parts.every((part) => part !== undefined)) return [];
-      const sum = parts.slice(1).reduce((value, part) => add(value, part.value), parts[0]!.value);
+      const sum = parts.map((part) => part.value).reduce(add);
       if (compare(sum, total.value) === 0) return [];
       return [
         {

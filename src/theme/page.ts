@@ -9,7 +9,9 @@ export const PAGE = {
   /** Between the running head and the text. */
   belowHead: 23,
   /** From the lower edge to the top of the running foot. */
-  bottom: 44,
+  bottom: 43,
+  /** Between the text and the running foot. */
+  aboveFoot: 13,
 } as const;
 
 /** White space between blocks: [before, after]; of two neighbours the larger counts. */
@@ -29,6 +31,8 @@ export const SPACE = {
   toc: [8, 8],
   rule: [5, 5],
   section: [0, 0],
+  cover: [120, 8],
+  'cover-second': [8, 90],
 } as const satisfies Record<string, readonly [number, number]>;
 
 /** Space between columns. */
@@ -40,7 +44,7 @@ export const RULES = { hair: 0.5, accent: 0.8, head: 1.1, red: 1.6, bar: 2.6 } a
 /** Insides of tables and panels. */
 export const TABLE = { side: 5, above: 3.4, below: 3.5, groupAbove: 2.4, groupBelow: 2.6 } as const;
 /** {@link TABLE} with `density="tight"`. */
-export const TIGHT_TABLE = { ...TABLE, above: 1.5, below: 1.7, groupAbove: 1.6, groupBelow: 1.8 } as const;
+export const TIGHT_TABLE = { ...TABLE, leading: 0.92, above: 1.5, below: 1.7, groupAbove: 1.6, groupBelow: 1.8 } as const;
 export const CARD = { side: 9, top: 7, bottom: 9, gap: 9 } as const;
 export const CHIP = { side: 2.3, apart: 1.6, above: 1.3, below: 1.5, radius: 1.2 } as const;
 

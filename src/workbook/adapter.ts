@@ -49,10 +49,12 @@ function addSheet(workbook: Workbook, plan: SheetPlan, footer: string, selected:
         showGridLines: false,
         ...(selected && { tabSelected: true }),
         ...(frozen && { state: 'frozen', xSplit: plan.freeze?.columns ?? 0, ySplit: headRow }),
-      } as Worksheet['views'][number],
+      },
     ],
     pageSetup: {
-      paperSize: 9, // A4
+      // A4; exceljs's names for sizes are a const enum, which no compiled file has.
+      // oxlint-disable-next-line typescript/no-unsafe-enum-assignment
+      paperSize: 9,
       orientation: plan.orientation,
       fitToPage: true,
       fitToWidth: 1,
@@ -89,7 +91,8 @@ function addLine(sheet: Worksheet, { cells, wide }: LineBlock, row: number, widt
     sheet.getRow(row).height = lone ? rowHeight([first]) : rowHeight(cells, widths);
     return;
   }
-  sheet.mergeCells(row, 1, row, Math.max(1, widths.length));
+  // A merge of one cell is corrupt to Excel.
+  if (widths.length > 1) sheet.mergeCells(row, 1, row, widths.length);
   sheet.getRow(row).height = rowHeight([first], [widths.reduce((sum, width) => sum + width, 0)]);
 }
 

@@ -18,7 +18,9 @@ const FIRST_DATE = '1900-03-01';
 export function excelText(text: string): string {
   const bad = UNWRITABLE.exec(text);
   if (bad !== null) {
-    throw new Error(`a cell's text holds U+${bad[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}, which no workbook can hold`);
+    throw new Error(
+      `a cell's text holds U+${bad[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}, which no workbook can hold`,
+    );
   }
   if (text.length > CELL_TEXT_LIMIT) throw new Error(`a cell's text has ${text.length} characters, Excel's limit is ${CELL_TEXT_LIMIT}`);
   // Excel reads _x000D_ in a text as an escaped character; the escape of its first character keeps the text as it is.
@@ -37,6 +39,7 @@ export function excelValue(value: CellValue): string | number | Date | null {
     return value;
   }
   const date = new Date(`${value.date}T00:00:00Z`);
-  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value.date) throw new Error(`a cell cannot hold the date ${value.date}`);
+  if (Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== value.date)
+    throw new Error(`a cell cannot hold the date ${value.date}`);
   return value.date < FIRST_DATE ? value.date : date;
 }

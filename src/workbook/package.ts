@@ -43,7 +43,9 @@ function finishSheet(xml: string, plan: SheetPlan): string {
   // Codes are text on purpose; without this Excel marks each as a number stored as text.
   const ignored = area === undefined ? '' : `<ignoredErrors><ignoredError sqref="${area}" numberStoredAsText="1"/></ignoredErrors>`;
   return xml
-    .replace(/(<row r="(\d+)" ht="[^"]+") customHeight="1"/g, (whole, start: string, row: string) => (wide.has(Number(row)) ? whole : start))
+    .replace(/(<row r="(\d+)" ht="[^"]+") customHeight="1"/g, (whole, start: string, row: string) =>
+      wide.has(Number(row)) ? whole : start,
+    )
     .replace('<pageMargins', (tag) => hyperlinks(plan) + tag)
     .replace(/<tableParts|<\/worksheet>/, (tag) => ignored + tag);
 }

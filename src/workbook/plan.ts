@@ -115,7 +115,11 @@ const HEAD_LIMIT = 255;
 export function table(name: string, heads: readonly Head[], rows: TableBlock['rows']): TableBlock {
   const taken = new Set<string>();
   const unique = heads.map((head) => {
-    const plain = head.text.replace(/\s+/g, ' ').trim().slice(0, HEAD_LIMIT - 8) || '-';
+    const plain =
+      head.text
+        .replace(/\s+/g, ' ')
+        .trim()
+        .slice(0, HEAD_LIMIT - 8) || '-';
     let text = plain;
     for (let count = 2; taken.has(text.toLowerCase()); count++) text = `${plain} ${count}`;
     taken.add(text.toLowerCase());

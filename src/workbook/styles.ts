@@ -36,7 +36,10 @@ const TEXT_FORMAT = '@';
 type NumberLook = `number-${number}` | `plain-${number}`;
 
 const STYLES: Readonly<Record<Exclude<Look, NumberLook>, Partial<Style>>> = {
-  series: { font: font({ ...sized('series'), name: TITLE_FACE, bold: true, color: colour(COLOURS.red) }), alignment: { vertical: 'middle' } },
+  series: {
+    font: font({ ...sized('series'), name: TITLE_FACE, bold: true, color: colour(COLOURS.red) }),
+    alignment: { vertical: 'middle' },
+  },
   title: { font: font({ ...sized('title'), name: TITLE_FACE, bold: true }), alignment: { vertical: 'middle' } },
   second: { font: font({ ...sized('second'), color: colour(COLOURS.grey) }), alignment: TOP },
   heading: { font: font({ ...sized('heading'), bold: true, color: colour(COLOURS.accent) }), alignment: TOP },

@@ -59,7 +59,10 @@ function widestLine(text: string): number {
 
 /** The least width at which a head takes two lines with no word broken. */
 function headWidth(text: string): number {
-  const [longest = 0] = text.split(' ').map(textWidth).sort((a, b) => b - a);
+  const [longest = 0] = text
+    .split(' ')
+    .map(textWidth)
+    .sort((a, b) => b - a);
   let width = Math.max(Math.ceil(textWidth(text) / 2), longest);
   while (lineCount(text, width) > 2) width++;
   return width + FILTER_BUTTON;
@@ -74,7 +77,8 @@ export function columnWidths(blocks: readonly Block[], given: readonly (number |
   for (const block of blocks) {
     if (block.type === 'line') continue;
     block.heads.forEach(({ text }, column) => fit(column, Math.min(WIDEST, headWidth(text))));
-    for (const row of block.rows) row.forEach((cell, column) => fit(column, Math.min(widest, widestLine(shown(cell)) + (typeof cell.value === 'number' ? 4 : 2))));
+    for (const row of block.rows)
+      row.forEach((cell, column) => fit(column, Math.min(widest, widestLine(shown(cell)) + (typeof cell.value === 'number' ? 4 : 2))));
   }
   given.forEach((width, column) => {
     if (width !== undefined) widths[column] = width;
@@ -84,7 +88,9 @@ export function columnWidths(blocks: readonly Block[], given: readonly (number |
 
 /** Height in points of a head row. */
 export function headHeight(heads: readonly { readonly text: string }[], widths: readonly number[]): number {
-  return Math.max(...heads.map(({ text }, column) => lineCount(text, (widths[column] ?? NARROWEST) - FILTER_BUTTON))) * LINE_HEIGHT + PADDING;
+  return (
+    Math.max(...heads.map(({ text }, column) => lineCount(text, (widths[column] ?? NARROWEST) - FILTER_BUTTON))) * LINE_HEIGHT + PADDING
+  );
 }
 
 /**

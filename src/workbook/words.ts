@@ -6,17 +6,24 @@ export function labelled(pick: (labels: Labels) => string): Localized {
   return { zh: pick(labelsOf('zh')), en: pick(labelsOf('en')) };
 }
 
+/** Text as a sheet has it: its lines break anywhere, so no-break spaces would only spoil copying. */
+export function plainSpaces(text: string): string {
+  return text.replaceAll('\u00A0', ' ');
+}
+
 /**
  * English for a cell. A cell is set in one face, a Chinese one, whose curly quotes are full-width: straight ones keep words together. The
  * data sheet has the text as it is.
  */
 export function english(text: string): string {
-  return text.replace(/[\u2018\u2019]/g, "'").replace(/[\u201c\u201d]/g, '"');
+  return plainSpaces(text)
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/[\u201c\u201d]/g, '"');
 }
 
 function joined({ zh, en }: Localized, separator: string): string {
-  if (zh === en || en === '') return zh;
-  return zh === '' ? english(en) : zh + separator + english(en);
+  if (zh === en || en === '') return plainSpaces(zh);
+  return zh === '' ? english(en) : plainSpaces(zh) + separator + english(en);
 }
 
 /** A text in both languages on one line; once only where they are the same or one is missing. */

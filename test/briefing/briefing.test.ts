@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { regionBriefing } from '../../src/briefing/region-view.ts';
 import { SAMPLE_REGION_VIEW, SAMPLE_VOLUME_VIEW } from '../../src/briefing/sample.ts';
-import type { EditionLines, RegionView } from '../../src/briefing/view.ts';
+import type { EditionLines } from '../../src/briefing/view.ts';
 import { volumeBriefing } from '../../src/briefing/volume-view.ts';
 import type { Dataset } from '../../src/dataset/dataset.ts';
 import { diskFiles } from '../../src/effects/files.ts';
@@ -58,11 +58,16 @@ it('gives the whole quantity beside a card whose digits another language writes 
   expect(labels).toContainEqual(['2.52', '%', 'Poverty headcount ratio']);
 });
 
-it('says missing values in words', () => {
-  const rows = (edition: 'zh-en' | 'en'): RegionView['table']['groups'][number]['rows'] =>
-    dataset.regions.flatMap((region) => regionBriefing(dataset, region, edition).view.region.table.groups.flatMap((group) => group.rows));
-  expect(new Set(rows('zh-en').flatMap(({ missing, value }) => (missing ? [value] : [])))).toEqual(new Set(['不适用 not applicable']));
-  expect(new Set(rows('en').flatMap(({ missing, value }) => (missing ? [value] : [])))).toEqual(new Set(['not applicable']));
+it('says missing values in words, in each language', () => {
+  const missing = (edition: 'zh-en' | 'en'): readonly string[][] =>
+    dataset.regions
+      .flatMap((region) => regionBriefing(dataset, region, edition).view.region.table.groups.flatMap((group) => group.rows))
+      .flatMap((row) => (row.missing ? [row.value.map(({ text }) => text)] : []));
+  expect(missing('zh-en')).toEqual([
+    ['不适用', 'not applicable'],
+    ['不适用', 'not applicable'],
+  ]);
+  expect(missing('en')).toEqual([['not applicable'], ['not applicable']]);
 });
 
 it('compares regions in words where there is nothing to compare', () => {
@@ -73,6 +78,23 @@ it('compares regions in words where there is nothing to compare', () => {
     ['Jiangyou', 'not applicable', '45', '6,280'],
     ['Nanbu', 'not reported', 'not reported', 'not reported'],
   ]);
+});
+
+it('says that figures of another kind or period cannot be compared', () => {
+  const figures = dataset.figures.map((figure) =>
+    figure.id === 'aba.villages-to-exit' ? { ...figure, period: { type: 'year', year: 2018 } as const } : figure,
+  );
+  const changed = { ...dataset, figures, figureById: new Map(figures.map((figure) => [figure.id, figure])) };
+  const [comparison] = volumeBriefing(changed, 'en').view.comparisons;
+  expect(comparison?.rows[0]?.cells[1]?.text).toEqual([{ lang: 'en', text: 'not comparable' }]);
+  const caption = comparison?.caption[0]?.parts[0]?.text;
+  expect(caption).toContain('Not comparable: ');
+  expect(caption).toContain('Poor villages: 1 of 3 regions reports this');
+});
+
+it('marks a draft in the masthead', () => {
+  expect(regionBriefing(dataset, nanbu, 'zh-en').view.frame.mark).toEqual([]);
+  expect(regionBriefing({ ...dataset, mark: 'draft' }, nanbu, 'zh-en').view.frame.mark.map(({ text }) => text)).toEqual(['草稿', 'Draft']);
 });
 
 it('registers every figure and derivation of the volume, with a way back to a row', () => {
@@ -110,7 +132,8 @@ it.each([
   expect(diagnostics).toEqual([]);
   expect(template?.checkFields([sample])).toEqual([]);
   for (const edition of EDITIONS) {
-    const documents = name === 'volume' ? [volumeBriefing(dataset, edition)] : dataset.regions.map((region) => regionBriefing(dataset, region, edition));
+    const documents =
+      name === 'volume' ? [volumeBriefing(dataset, edition)] : dataset.regions.map((region) => regionBriefing(dataset, region, edition));
     for (const document of documents) {
       const rendered = template!.render(document.view);
       expect(rendered.diagnostics).toEqual([]);

@@ -11,7 +11,9 @@ const label = { zh: '…', en: '…' };
 
 function result(...derivations: readonly Omit<Derivation, 'label' | 'place'>[]): readonly string[] {
   const derived = evaluateDerivations({ ...dataset, derivations: derivations.map((derivation) => ({ ...derivation, label, place })) });
-  return [...derived.values()].map(({ quantity, formula }) => `${formula.en} = ${writeQuantity(quantity, 'en', { groupChinese: true }).text}`);
+  return [...derived.values()].map(
+    ({ quantity, formula }) => `${formula.en.replaceAll('\u00A0', ' ')} = ${writeQuantity(quantity, 'en', { groupChinese: true }).text}`,
+  );
 }
 
 it('computes sums, differences and shares with their formula', () => {
@@ -40,6 +42,14 @@ it('computes on what it has computed, and counts', () => {
     '30,811 people ÷ 37,091 people = 83%',
     '30,811 people, 239 villages, 6,280 people = 2',
   ]);
+});
+
+it('keeps a computed value in the scale of its inputs', () => {
+  const [sum] = evaluateDerivations({
+    ...dataset,
+    derivations: [{ id: 'a', operation: 'sum', inputs: ['aba.people-to-exit', 'jiangyou.people-to-exit'], label, place }],
+  }).values();
+  expect(writeQuantity(sum!.quantity, 'zh', { groupChinese: true }).text).toMatch(/^37,091/);
 });
 
 it('throws on an input without a value, which the rules refuse', () => {

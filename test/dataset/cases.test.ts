@@ -15,7 +15,7 @@ const names = readdirSync(CASES).filter((name) => /^(?:bad|warn)-data-/.test(nam
 /** Stands in for the fonts, so that the cases need none: no face has the characters of the supplementary planes. */
 function missing(text: string): { codePoint: number; index: number }[] {
   return Array.from(text.matchAll(/[\u{10000}-\u{10ffff}]/gu), ({ 0: character, index }) => ({
-    codePoint: character.codePointAt(0)!,
+    codePoint: character.codePointAt(0) ?? 0,
     index,
   }));
 }

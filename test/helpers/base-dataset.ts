@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Dataset } from '../../src/dataset/dataset.ts';
 import type { Loaded } from '../../src/dataset/load.ts';
 import { loadDataset } from '../../src/dataset/load.ts';
+import { FindingsError } from '../../src/diagnostic/diagnostic.ts';
 import type { Diagnostic } from '../../src/diagnostic/diagnostic.ts';
 import type { Files } from '../../src/effects/files.ts';
 import type { Missing } from '../../src/rules/glyphs.ts';
@@ -46,7 +48,9 @@ export function editedFiles(edits: readonly Edit[], links?: ReadonlyMap<string, 
     else if (bytes !== undefined) contents.set(path, Buffer.from(bytes.replaceAll(' ', ''), 'hex'));
     else if (find === undefined) contents.set(path, Buffer.from(replace));
     else {
-      const parts = Buffer.from(contents.get(path)!).toString().split(find);
+      const parts = Buffer.from(contents.get(path) ?? '')
+        .toString()
+        .split(find);
       if (parts.length !== 2) throw new Error(`"${find}" stands ${parts.length - 1} times in ${path}`);
       contents.set(path, Buffer.from(parts.join(replace)));
     }
@@ -62,7 +66,7 @@ export function load(...edits: readonly Edit[]): Loaded {
 /** All findings about files: of loading, and of the rules on whatever could be loaded. */
 export function findingsIn(files: Files, missing: Missing = () => []): Diagnostic[] {
   const { dataset, draft, diagnostics } = loadDataset(files, FOLDER, { codesFolder: 'data/codes' });
-  return [...diagnostics, ...(dataset ? checkRules(dataset, missing) : []), ...(draft ? checkDraft(draft, missing) : [])];
+  return [...diagnostics, ...(dataset ? checkRules(dataset, missing) : []), ...(draft && !dataset ? checkDraft(draft, missing) : [])];
 }
 
 /** All findings about the base dataset with changes. */
@@ -72,6 +76,14 @@ export function findings(...edits: readonly Edit[]): Diagnostic[] {
 
 /** What stands at the place of a finding, for asserting that it points at the right words. */
 export function pointedAt(files: Files, { place }: Diagnostic): string {
-  const lines = new TextDecoder().decode(files.read(place!.file)).split('\n');
-  return lines[place!.line - 1]!.slice(place!.column - 1, place!.column - 1 + (place!.length ?? 1));
+  if (place === undefined) return '';
+  const line = new TextDecoder().decode(files.read(place.file)).split('\n')[place.line - 1] ?? '';
+  return line.slice(place.column - 1, place.column - 1 + (place.length ?? 1));
+}
+
+/** The base dataset with changes that leave it sound. */
+export function sound(...edits: readonly Edit[]): Dataset {
+  const { dataset, diagnostics } = load(...edits);
+  if (dataset === undefined) throw new FindingsError(diagnostics);
+  return dataset;
 }

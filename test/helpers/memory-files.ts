@@ -14,7 +14,9 @@ export function memoryFiles(contents: ReadonlyMap<string, Uint8Array>, links: Re
     read: bytesOf,
     list(path) {
       if (!isFolder(path)) throw new FileProblem(path, 'ENOENT');
-      return [...new Set(paths.filter((name) => name.startsWith(`${path}/`)).map((name) => name.slice(path.length + 1).split('/', 1)[0]!))];
+      return [
+        ...new Set(paths.filter((name) => name.startsWith(`${path}/`)).map((name) => name.slice(path.length + 1).split('/', 1)[0] ?? '')),
+      ];
     },
     stat(path) {
       if (contents.has(links.get(path) ?? path)) return { kind: 'file', size: bytesOf(path).length };

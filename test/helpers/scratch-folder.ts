@@ -10,3 +10,10 @@ export function scratchFolder(): string {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
+
+/** A new folder that goes away with the test file's process. */
+export function sharedScratchFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'jianbao-'));
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { RULES } from '../../src/rules/rules.ts';
-import { editedFiles, findings, findingsIn, load, pointedAt } from '../helpers/base-dataset.ts';
+import { editedFiles, findings, findingsIn, pointedAt, sound } from '../helpers/base-dataset.ts';
 import type { Edit } from '../helpers/base-dataset.ts';
 import { textWithoutGlyph } from '../../src/rules/glyphs.ts';
 
@@ -141,13 +141,13 @@ test('a numeral is found at its own place, behind references and full-width text
   const files = editedFiles(edits);
   const found = findingsIn(files);
   expect(found.map(({ code }) => code)).toEqual(['numeral-in-text']);
-  expect(pointedAt(files, found[0]!)).toBe('twelve');
-  expect(found[0]!.place!.line).toBe(25);
+  expect(found.map((finding) => pointedAt(files, finding))).toEqual(['twelve']);
+  expect(found[0]?.place?.line).toBe(25);
 });
 
 test('each text of a page is asked for its glyphs, with the place of the character', () => {
   const texts: string[] = [];
-  textWithoutGlyph(load().dataset!, (text) => {
+  textWithoutGlyph(sound(), (text) => {
     texts.push(text);
     return [];
   });
@@ -172,6 +172,6 @@ test('each text of a page is asked for its glyphs, with the place of the charact
     Array.from(text.matchAll(/\u{2a6a5}/gu), ({ index }) => ({ codePoint: 0x2a6a5, index }));
   const found = findingsIn(files, missing);
   expect(found).toHaveLength(1);
-  expect(found[0]!.found).toBe('𪚥 (U+2A6A5)');
-  expect(pointedAt(files, { ...found[0]!, place: { ...found[0]!.place!, length: 10 } })).toBe('\\U0002A6A5');
+  expect(found[0]?.found).toBe('𪚥 (U+2A6A5)');
+  expect(found.map((finding) => pointedAt(files, finding))).toEqual(['\\U']);
 });

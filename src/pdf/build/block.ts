@@ -84,11 +84,13 @@ export function waitForAnchor(node: ElementNode, scope: Scope): void {
 
 const TIGHT = new Set(['caption', 'small', 'facts', 'series', 'second', 'label']);
 
-function paragraphSpace(node: ElementNode, scope: Scope): Pick<Block, 'space' | 'leads'> {
+function paragraphSpace(node: ElementNode, scope: Scope): Pick<Block, 'space' | 'leads' | 'tight'> {
   const tone = attribute(node, 'tone');
   if (scope.part !== 'body') return { space: [0, 0] };
+  if (tone === 'cover') return { space: SPACE.cover };
+  if (tone === 'cover-second') return { space: SPACE['cover-second'] };
   // A caption under a title stays with both.
-  if (tone === 'caption') return { space: [1, 8], leads: true };
+  if (tone === 'caption') return { space: [1, 8], leads: true, tight: true };
   return { space: TIGHT.has(tone ?? '') ? [2, 2] : SPACE.p };
 }
 

@@ -18,12 +18,14 @@ export function cards(node: ElementNode, outer: Scope): TableNode {
   const count = children.length;
   const width = (scope.width - CARD.gap * (count - 1)) / count;
   const inner = width - 2 * CARD.side;
-  const widest = Math.max(...children.map((child) => new SetParagraph(number(child, scope, 1).paragraph, scope.build.fonts).maxWidth));
-  const scale = Math.max(SMALLEST_NUMBER / LOOKS['kpi-number'].size, Math.min(1, inner / widest));
-  const row: Cell[] = children.flatMap((child, index) => [
-    ...(index === 0 ? [] : [{ stack: [] }]),
-    { ...card(child, scope, scale), fillColor: COLOURS.panel, border: [false, true, false, false] as Cell['border'] },
-  ] as Cell[]);
+  const scale = Math.max(SMALLEST_NUMBER / LOOKS['kpi-number'].size, Math.min(1, ...children.map((child) => fitting(child, scope, inner))));
+  const row: Cell[] = children.flatMap(
+    (child, index) =>
+      [
+        ...(index === 0 ? [] : [{ stack: [] }]),
+        { ...card(child, scope, scale), fillColor: COLOURS.panel, border: [false, true, false, false] as Cell['border'] },
+      ] as Cell[],
+  );
   return {
     table: { widths: row.map((_, column) => (column % 2 === 0 ? inner : CARD.gap)), body: [row], dontBreakRows: true },
     layout: {
@@ -37,6 +39,22 @@ export function cards(node: ElementNode, outer: Scope): TableNode {
       paddingBottom: () => CARD.bottom,
     },
   };
+}
+
+/** How much of its full size a card's number may have beside its unit. */
+function fitting(node: ElementNode, outer: Scope, width: number): number {
+  // Measured only: anchors go on waiting for the card itself.
+  const scope: Scope = { ...outer, build: { ...outer.build, waiting: { anchors: [], outline: [] } } };
+  const whole = widthOf(number(node, scope, 1), scope);
+  const digits = widthOf(
+    textNode(textPiece(attribute(node, 'number') ?? '', { scope, look: LOOKS['kpi-number'] }), scope, node, 'left'),
+    scope,
+  );
+  return (width - (whole - digits) - 0.5) / digits;
+}
+
+function widthOf(text: TextNode, scope: Scope): number {
+  return new SetParagraph(text.paragraph, scope.build.fonts).maxWidth;
 }
 
 function card(node: ElementNode, scope: Scope, scale: number): Cell {

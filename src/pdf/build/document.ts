@@ -30,10 +30,15 @@ export function buildDocument({ tree, charts, fonts }: Source, pageOf: ReadonlyM
   const language = (attribute(tree, 'lang') ?? 'zh') as Language;
   const scope: Scope = { build, part: 'body', language, width: WIDTH, depth: 0 };
   const head = running(tree, 'head', scope, [PAGE.left, PAGE.top, PAGE.right, 0]);
-  const foot = running(tree, 'foot', scope, [PAGE.left, 0, PAGE.right, 0]);
+  const foot = running(tree, 'foot', scope, [PAGE.left, PAGE.aboveFoot, PAGE.right, 0]);
   const body: ElementNode = { ...tree, children: tree.children.filter((child) => !('text' in child) && !isRunning(child)) };
   const content = stackOf(body, scope);
-  const definition: Definition = { content, ...(head === undefined ? {} : { head }), ...(foot === undefined ? {} : { foot }), top: tops(head, fonts) };
+  const definition: Definition = {
+    content,
+    ...(head === undefined ? {} : { head }),
+    ...(foot === undefined ? {} : { foot }),
+    top: tops(head, fonts),
+  };
   return { definition, asksForPages: () => build.asksForPages };
 }
 
@@ -42,7 +47,12 @@ function isRunning(node: ElementNode): boolean {
 }
 
 /** Heads or feet by page; `same` when all pages have one. */
-function running(tree: ElementNode, name: 'head' | 'foot', scope: Scope, margin: [number, number, number, number]): (Running & { readonly same: boolean }) | undefined {
+function running(
+  tree: ElementNode,
+  name: 'head' | 'foot',
+  scope: Scope,
+  margin: [number, number, number, number],
+): (Running & { readonly same: boolean }) | undefined {
   const parts = tree.children.filter((child): child is ElementNode => !('text' in child) && child.name === name);
   if (parts.length === 0) return undefined;
   const content = (page: number, pages: number): StackNode | null => {

@@ -35,9 +35,11 @@ function inline(node: ElementNode, style: Style): Piece[] {
     case 'span':
       return span(node, inner, style);
     case 'a':
-      return piecesOf(node, { ...inner, ...targetOf(node) });
+      return piecesOf(node, { ...inner, ...targetOf(node), look: linkLook(node, style.look) });
     case 'sup':
-      return piecesOf(node, { ...inner, ...targetOf(node), look: markLook(style.look) }).map((piece) => ({ ...piece, mark: true }) as Piece);
+      return piecesOf(node, { ...inner, ...targetOf(node), look: markLook(style.look) }).map(
+        (piece) => ({ ...piece, mark: true }) as Piece,
+      );
     case 'chip':
       return chip(node, inner);
     case 'br':
@@ -65,6 +67,11 @@ function targetOf(node: ElementNode): { target?: Target } {
   if (to !== undefined) return { target: { to } };
   const href = attribute(node, 'href');
   return href === undefined ? {} : { target: { href } };
+}
+
+/** An address is told by its colour; a place in the document is where it says it is. */
+function linkLook(node: ElementNode, look: Look): Look {
+  return attribute(node, 'href') === undefined ? look : { ...look, colour: COLOURS.accent };
 }
 
 function markLook(look: Look): Look {

@@ -22,7 +22,11 @@ export function textNode(
 }
 
 /** `p`, and any element that holds a paragraph's text. */
-export function paragraph(node: ElementNode, outer: Scope, given?: { readonly look?: Look; readonly align?: Paragraph['align'] }): TextNode {
+export function paragraph(
+  node: ElementNode,
+  outer: Scope,
+  given?: { readonly look?: Look; readonly align?: Paragraph['align'] },
+): TextNode {
   const scope = speaking(outer, node);
   const name = lookName(scope.part, attribute(node, 'tone'));
   const look = given?.look ?? inLanguage(LOOKS[name], scope.language);

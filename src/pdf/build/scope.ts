@@ -52,6 +52,8 @@ export interface Block {
   readonly space: readonly [number, number];
   /** Stays with the block after it. */
   readonly leads?: true;
+  /** Its own white space after it counts, not the larger one before its follower. */
+  readonly tight?: true;
   /** Is not broken over pages. */
   readonly whole?: true;
   /** Begins a page. */

@@ -12,7 +12,7 @@ export function stackOf(node: ElementNode, scope: Scope): StackNode {
 /** Blocks one under another. */
 export function stack(blocks: readonly Block[]): StackNode {
   const nodes: BlockNode[] = [];
-  for (let index = 0; index < blocks.length; ) {
+  for (let index = 0; index < blocks.length;) {
     const group = headedGroup(blocks, index);
     const placed = group.map((block, at) => place(block, blocks[index + at - 1]));
     const whole = group.length > 1 && group.at(-1)?.whole === true;
@@ -38,7 +38,7 @@ function headedGroup(blocks: readonly Block[], from: number): readonly Block[] {
 }
 
 function place({ node, space: [before], whole, starts }: Block, previous: Block | undefined): BlockNode {
-  const gap = previous === undefined || starts ? 0 : previous.leads ? previous.space[1] : Math.max(previous.space[1], before);
+  const gap = previous === undefined || starts ? 0 : previous.tight ? previous.space[1] : Math.max(previous.space[1], before);
   const [left = 0, top = 0, right = 0, bottom = 0] = node.margin ?? [];
   node.margin = [left, top + gap, right, bottom];
   if (whole) node.unbreakable = true;

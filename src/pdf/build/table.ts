@@ -2,7 +2,7 @@ import type { ElementNode } from '../../markup/tree.ts';
 import { COLOURS } from '../../theme/colours.ts';
 import { RULES, TABLE, TIGHT_TABLE } from '../../theme/page.ts';
 import { LOOKS, type Look } from '../../theme/type.ts';
-import type { Cell, TableLook, TableNode } from '../engine/definition.ts';
+import type { BlockNode, Cell, StackNode, TableLook, TableNode, TextNode } from '../engine/definition.ts';
 import type { Paragraph } from '../line/paragraph.ts';
 import { waitForAnchor } from './block.ts';
 import { BARE } from './frame.ts';
@@ -28,6 +28,8 @@ export function table(node: ElementNode, scope: Scope): TableNode {
     return typeof width === 'number' ? width : scope.width / count;
   };
   const body = rows.map((row, index) => rowOf(row, roles[index] as Role, scope, count, cellWidth));
+  const tight = attribute(node, 'density') === 'tight';
+  if (tight) for (const cell of body.flat()) closeUp(cell);
   return {
     table: {
       widths,
@@ -36,15 +38,32 @@ export function table(node: ElementNode, scope: Scope): TableNode {
       dontBreakRows: true,
       leads: new Set(roles.flatMap((role, index) => (role === 'group' ? [index] : []))),
     },
-    layout: lookOf(roles, attribute(node, 'rules') !== 'none', attribute(node, 'density') === 'tight' ? TIGHT_TABLE : TABLE),
+    layout: lookOf(roles, attribute(node, 'rules') !== 'none', tight ? TIGHT_TABLE : TABLE),
   };
+}
+
+/** Sets the lines of a cell closer together. */
+function closeUp(cell: BlockNode | Record<string, never>): void {
+  if ('stack' in cell) for (const part of (cell as StackNode).stack) closeUp(part);
+  if (!('paragraph' in cell)) return;
+  const node = cell as TextNode;
+  const pieces = node.paragraph.pieces.map((piece) =>
+    'look' in piece ? { ...piece, look: { ...piece.look, leading: piece.look.leading * TIGHT_TABLE.leading } } : piece,
+  );
+  node.paragraph = { ...node.paragraph, pieces };
 }
 
 function spanOf(row: ElementNode): number {
   return row.children.reduce((sum, cell) => sum + ('text' in cell ? 0 : Number(attribute(cell, 'span') ?? '1')), 0);
 }
 
-function rowOf(row: ElementNode, role: Role, scope: Scope, count: number, cellWidth: (column: number) => number): (Cell | Record<string, never>)[] {
+function rowOf(
+  row: ElementNode,
+  role: Role,
+  scope: Scope,
+  count: number,
+  cellWidth: (column: number) => number,
+): (Cell | Record<string, never>)[] {
   const cells: (Cell | Record<string, never>)[] = [];
   for (const child of row.children) {
     if ('text' in child) continue;
@@ -99,7 +118,7 @@ function lookOf(roles: readonly Role[], hairlines: boolean, inside: typeof TABLE
     hLineWidth: (line) => {
       if (!hairlines) return 0;
       if (strong(line)) return RULES.head;
-      return line === 0 || (line < headRows) || isGroup(line - 1) ? 0 : RULES.hair;
+      return line === 0 || line < headRows || isGroup(line - 1) ? 0 : RULES.hair;
     },
     hLineColor: (line) => (strong(line) ? COLOURS.ink : COLOURS.rule),
     paddingLeft: () => TABLE.side,

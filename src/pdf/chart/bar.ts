@@ -39,22 +39,47 @@ export function barPicture(model: ChartModel, width: number, fonts: FontSet): Pi
     marks.push(...labelMarks(name, 0, middle - name.height / 2, 'start'));
     const look = lookOfKind(item.kind);
     const ends = item.high === undefined ? [item.value] : [item.high, item.value];
-    for (const [order, end] of ends.entries()) marks.push(bar(zero, scale(end), middle, order < ends.length - 1 ? MARK_LOOKS.get('expected')! : look));
+    for (const [order, end] of ends.entries())
+      marks.push(bar(zero, scale(end), middle, order < ends.length - 1 ? MARK_LOOKS.get('expected')! : look));
     const tip = item.value < 0 ? scale(item.value) : scale(item.high ?? item.value);
     const at = tip + (item.value < 0 ? -CHART.valueGap : CHART.valueGap);
     const from = item.value < 0 ? at - value.width : at;
     const line = reference === undefined ? undefined : scale(reference.value);
     if (line !== undefined && line > from - 1 && line < from + value.width + 1) {
-      marks.push({ type: 'rect', x: from - 1, y: middle - value.height / 2, width: value.width + 2, height: value.height, fill: COLOURS.paper });
+      marks.push({
+        type: 'rect',
+        x: from - 1,
+        y: middle - value.height / 2,
+        width: value.width + 2,
+        height: value.height,
+        fill: COLOURS.paper,
+      });
     }
     marks.push(...labelMarks(value, at, middle - value.height / 2, item.value < 0 ? 'end' : 'start'));
     y += pitch;
   }
-  const axis: Mark = { type: 'path', points: [[zero, top], [zero, y]], line: COLOURS.grey, width: CHART.axis };
+  const axis: Mark = {
+    type: 'path',
+    points: [
+      [zero, top],
+      [zero, y],
+    ],
+    line: COLOURS.grey,
+    width: CHART.axis,
+  };
   const lines: Mark[] = [axis];
   if (reference !== undefined && title !== undefined) {
     const x = scale(reference.value);
-    lines.push({ type: 'path', points: [[x, top - 2], [x, y]], line: COLOURS.red, width: 0.9, dashed: true });
+    lines.push({
+      type: 'path',
+      points: [
+        [x, top - 2],
+        [x, y],
+      ],
+      line: COLOURS.red,
+      width: 0.9,
+      dashed: true,
+    });
     marks.push(...labelMarks(title, within(x, title.width, 0, width), 0, 'start'));
   }
   // Values with their white ground come after the reference line they may stand on.

@@ -8,9 +8,30 @@ import { SetParagraph, type SetLine } from '../line/lines.ts';
 
 /** What a chart is drawn of; lengths in points from its upper left corner. */
 export type Mark =
-  | { readonly type: 'rect'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly fill: Colour; readonly line?: Colour }
-  | { readonly type: 'circle'; readonly x: number; readonly y: number; readonly radius: number; readonly fill: Colour; readonly line: Colour }
-  | { readonly type: 'path'; readonly points: readonly (readonly [number, number])[]; readonly line: Colour; readonly width: number; readonly dashed?: true }
+  | {
+      readonly type: 'rect';
+      readonly x: number;
+      readonly y: number;
+      readonly width: number;
+      readonly height: number;
+      readonly fill: Colour;
+      readonly line?: Colour;
+    }
+  | {
+      readonly type: 'circle';
+      readonly x: number;
+      readonly y: number;
+      readonly radius: number;
+      readonly fill: Colour;
+      readonly line: Colour;
+    }
+  | {
+      readonly type: 'path';
+      readonly points: readonly (readonly [number, number])[];
+      readonly line: Colour;
+      readonly width: number;
+      readonly dashed?: true;
+    }
   | { readonly type: 'text'; readonly x: number; readonly y: number; readonly line: SetLine };
 
 /** A drawn chart before it becomes SVG. */

@@ -6,7 +6,6 @@ import { COLOURS } from '../../theme/colours.ts';
 import { lookOfKind } from './bar.ts';
 import { chartLook, type Label, label, labelMarks, type Mark, type Picture, within } from './marks.ts';
 
-const STEP = 12;
 const SIDE = 14;
 
 /** Dots on one axis, each with its name and value above it, and a reference line. */
@@ -19,33 +18,81 @@ export function positionPicture(model: ChartModel, width: number, fonts: FontSet
     .nice(4);
   const labels = items
     .map((item) => {
-      const text = item.label.map((part, index) => (index === item.label.length - 1 ? { ...part, text: `${part.text} ${item.text}` } : part));
-      return { x: scale(item.value), look: lookOfKind(item.kind), text: label(text, chartLook(CHART.labelSize, 'bold'), fonts, width * 0.7) };
+      const text = item.label.map((part, index) =>
+        index === item.label.length - 1 ? { ...part, text: `${part.text} ${item.text}` } : part,
+      );
+      return {
+        x: scale(item.value),
+        look: lookOfKind(item.kind),
+        text: label(text, chartLook(CHART.labelSize, 'bold'), fonts, width * 0.7),
+      };
     })
     .toSorted((a, b) => a.x - b.x);
+  const step = Math.max(...labels.map(({ text }) => text.height)) + 2;
   const title = reference && label(reference.label, chartLook(CHART.tickSize + 0.4, 'regular', COLOURS.red), fonts, width * 0.7);
   const levels = stackLevels(labels, width, reference === undefined ? undefined : scale(reference.value));
   const highest = Math.max(0, ...levels.map(({ level }) => level));
   const titleHeight = title === undefined ? 0 : title.height + 2;
-  const axis = titleHeight + (highest + 1) * STEP + 10;
+  const axis = titleHeight + (highest + 1) * step + 10;
   const marks: Mark[] = [];
   const [from, to] = scale.range() as [number, number];
-  marks.push({ type: 'path', points: [[from, axis], [to, axis]], line: COLOURS.grey, width: CHART.axis });
+  marks.push({
+    type: 'path',
+    points: [
+      [from, axis],
+      [to, axis],
+    ],
+    line: COLOURS.grey,
+    width: CHART.axis,
+  });
   const ticks = scale.ticks(4);
   const written = scale.tickFormat(4, ',');
   for (const tick of ticks) {
     const text = label([{ lang: 'en', text: written(tick).replace('−', '-') }], chartLook(CHART.tickSize, 'regular', COLOURS.grey), fonts);
-    marks.push({ type: 'path', points: [[scale(tick), axis], [scale(tick), axis + 2.5]], line: COLOURS.grey, width: CHART.axis });
+    marks.push({
+      type: 'path',
+      points: [
+        [scale(tick), axis],
+        [scale(tick), axis + 2.5],
+      ],
+      line: COLOURS.grey,
+      width: CHART.axis,
+    });
     marks.push(...labelMarks(text, scale(tick), axis + 5.5, 'middle'));
   }
   if (reference !== undefined && title !== undefined) {
     const x = scale(reference.value);
-    marks.push({ type: 'path', points: [[x, titleHeight - 1], [x, axis + 4]], line: COLOURS.red, width: 0.9, dashed: true });
+    marks.push({
+      type: 'path',
+      points: [
+        [x, titleHeight - 1],
+        [x, axis + 4],
+      ],
+      line: COLOURS.red,
+      width: 0.9,
+      dashed: true,
+    });
     marks.push(...labelMarks(title, within(x, title.width, 0, width), 0, 'start'));
   }
-  for (const { text, left, level, x } of levels) {
-    const top = axis - 10 - (level + 1) * STEP + (STEP - text.height) / 2 + 1;
-    if (level > 0) marks.push({ type: 'path', points: [[x, top + text.height], [x, axis - CHART.dot]], line: COLOURS.rule, width: 0.5 });
+  const topOf = ({ text, level }: Placing): number => axis - 10 - (level + 1) * step + (step - text.height) / 2 + 1;
+  for (const placing of levels) {
+    const { x, text, level } = placing;
+    if (level > 0)
+      marks.push({
+        type: 'path',
+        points: [
+          [x, topOf(placing) + text.height],
+          [x, axis - CHART.dot],
+        ],
+        line: COLOURS.rule,
+        width: 0.5,
+      });
+  }
+  for (const placing of levels) {
+    const { text, left } = placing;
+    const top = topOf(placing);
+    // White ground, where a higher label's line or the reference line passes behind.
+    marks.push({ type: 'rect', x: left - 1, y: top, width: text.width + 2, height: text.height, fill: COLOURS.paper });
     marks.push(...labelMarks(text, left, top, 'start'));
   }
   for (const { x, look } of labels) marks.push({ type: 'circle', x, y: axis, radius: CHART.dot, fill: look.fill, line: look.line });
@@ -60,10 +107,14 @@ interface Placing {
 }
 
 /** Puts each label on the lowest level where it meets neither another label nor the reference line. */
-function stackLevels(labels: readonly { readonly x: number; readonly text: Label }[], width: number, reference: number | undefined): Placing[] {
+function stackLevels(
+  labels: readonly { readonly x: number; readonly text: Label }[],
+  width: number,
+  reference: number | undefined,
+): Placing[] {
   const ends: number[] = [];
   return labels.map(({ x, text }) => {
-    const left = besideLine(within(x, text.width, 0, width), text.width, x, reference);
+    const left = besideLine(within(x, text.width, 0, width), text.width, x, reference, width);
     let level = 0;
     while ((ends[level] ?? Number.NEGATIVE_INFINITY) > left - 6) level += 1;
     ends[level] = left + text.width;
@@ -72,8 +123,8 @@ function stackLevels(labels: readonly { readonly x: number; readonly text: Label
 }
 
 /** Moves a label to the side of the reference line that its dot is on. */
-function besideLine(left: number, width: number, x: number, reference: number | undefined): number {
+function besideLine(left: number, width: number, x: number, reference: number | undefined, limit: number): number {
   if (reference === undefined || left > reference + 3 || left + width < reference - 3) return left;
   const moved = x <= reference ? reference - 4 - width : reference + 4;
-  return moved < 0 ? left : moved;
+  return moved < 0 || moved + width > limit ? left : moved;
 }

@@ -32,7 +32,9 @@ function print(mark: Mark, faces: Set<ShapedFace>): string {
       return `<path d="${steps}" fill="none" stroke="${mark.line}" stroke-width="${number(mark.width)}"${dash}/>`;
     }
     case 'text':
-      return textRuns(mark.line.glyphs).map((run) => printRun(run, mark.x, mark.y, faces)).join('');
+      return textRuns(mark.line.glyphs)
+        .map((run) => printRun(run, mark.x, mark.y, faces))
+        .join('');
   }
 }
 

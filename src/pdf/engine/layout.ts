@@ -69,7 +69,13 @@ class PageLayout extends LayoutBuilder {
   override processNode(node: BlockNode, isVerticalAlignmentAllowed?: boolean): void {
     const context = this.writer.context();
     // In an unbreakable block there is no page to move to yet.
-    if (node.room !== undefined && node.pageBreak === undefined && this.writer.transactionLevel === 0 && context.availableHeight < node.room && context.y > this.top()) {
+    if (
+      node.room !== undefined &&
+      node.pageBreak === undefined &&
+      this.writer.transactionLevel === 0 &&
+      context.availableHeight < node.room &&
+      context.y > this.top()
+    ) {
       this.writer.moveToNextPage();
     }
     if ('svg' in node) this.charts.push(node);
@@ -125,5 +131,5 @@ export function heightOf(content: BlockNode, fonts: FontSet): number {
 }
 
 function margins(top: number): Margins {
-  return { left: PAGE.left, right: PAGE.right, top, bottom: PAGE.bottom };
+  return { left: PAGE.left, right: PAGE.right, top, bottom: PAGE.bottom + PAGE.aboveFoot };
 }

@@ -37,6 +37,8 @@ function mayBreak(previous: Glyph, next: Glyph, text: string, offset: number, al
   if (previous.piece.chip !== undefined && previous.piece === next.piece) return false;
   if (isFigurePart(previous) && next.kind === 'han') return false;
   if (isInDate(previous, text, offset)) return false;
+  // A scale word and the classifier after it: 15亿元.
+  if (next.kind === 'han' && /\d[万亿]{1,2}$/.test(text.slice(Math.max(0, offset - 3), offset))) return false;
   if (previous.text === '第' && next.kind === 'digit') return false;
   if (isDash(previous) && next.kind === 'digit' && /\d[—–-]$/.test(text.slice(Math.max(0, offset - 2), offset))) return false;
   if (previous.kind === 'space') return allowed && !staysAfterSpace(text, offset, next);

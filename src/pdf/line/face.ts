@@ -17,6 +17,7 @@ const WORDS_KEPT = 20_000;
 // `liga` is off so that every glyph stands for exactly one character.
 const FEATURES = { liga: false, clig: false, calt: false };
 // Glyphs on a full em whose ink is much narrower: set with side bearings of their own in Latin text.
+const ELLIPSIS = 0x2026;
 const TIGHT: ReadonlyMap<number, number> = new Map([
   [0x2018, 0.06],
   [0x2019, 0.06],
@@ -53,15 +54,27 @@ export class ShapedFace {
 
   /** The glyph of a curly quote or pilcrow with Latin side bearings, where the face draws it on a full em. */
   latin(code: number): FaceGlyph {
+    if (code === ELLIPSIS) return this.baselineEllipsis();
     const plain = this.character(code);
     const bearing = TIGHT.get(code);
     if (bearing === undefined || plain.width < 0.9) return plain;
     let found = this.narrow.get(code);
     if (found === undefined) {
-      const { minX, maxX } = this.source.font.glyphForCodePoint(code).bbox;
+      // The box in the glyph's header, which stays when embedded-face.ts lets go of the outline.
+      const { minX, maxX } = this.source.font.glyphForCodePoint(code).cbox;
       const ink = (maxX - minX) / this.em;
       found = { ...plain, advance: ink + 2 * bearing, shift: bearing - minX / this.em };
       this.narrow.set(code, found);
+    }
+    return found;
+  }
+
+  /** The ellipsis on the baseline, which Chinese fonts keep for the Latin script; their first choice is centred. */
+  private baselineEllipsis(): FaceGlyph {
+    let found = this.narrow.get(ELLIPSIS);
+    if (found === undefined) {
+      [found = this.character(ELLIPSIS)] = this.glyphsOf('…', [ELLIPSIS], 'latn');
+      this.narrow.set(ELLIPSIS, found);
     }
     return found;
   }
@@ -91,8 +104,14 @@ export class ShapedFace {
   }
 
   private shape(text: string): readonly FaceGlyph[] {
-    const run = this.source.font.layout(text, FEATURES);
-    const codes = [...text].map((character) => character.codePointAt(0) as number);
+    return this.glyphsOf(
+      text,
+      [...text].map((character) => character.codePointAt(0) as number),
+    );
+  }
+
+  private glyphsOf(text: string, codes: readonly number[], script?: string): FaceGlyph[] {
+    const run = this.source.font.layout(text, FEATURES, script);
     const oneToOne = run.glyphs.length === codes.length;
     return run.glyphs.map((glyph, index) => {
       const position = run.positions[index];

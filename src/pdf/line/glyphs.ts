@@ -60,7 +60,19 @@ function pushPiece(piece: TextPiece, fonts: FontSet, glyphs: Glyph[]): void {
     for (const glyph of shapedGlyphs(run.text, face, chinese)) {
       const text = String.fromCodePoint(...glyph.codes);
       const kind = quoteClass(text, chinese) ?? classOf(text);
-      glyphs.push({ face, glyph, piece, size, text, kind, advance: glyph.advance * size, shift: glyph.shift * size, gap: 0, elastic: 'no', breakBefore: 'no' });
+      glyphs.push({
+        face,
+        glyph,
+        piece,
+        size,
+        text,
+        kind,
+        advance: glyph.advance * size,
+        shift: glyph.shift * size,
+        gap: 0,
+        elastic: 'no',
+        breakBefore: 'no',
+      });
     }
   }
 }
@@ -68,7 +80,7 @@ function pushPiece(piece: TextPiece, fonts: FontSet, glyphs: Glyph[]): void {
 /** Glyphs of a text that one face shows: letters as kerned words, everything else by itself. */
 export function shapedGlyphs(text: string, face: ShapedFace, chinese: boolean): FaceGlyph[] {
   const glyphs: FaceGlyph[] = [];
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const start = at;
     const code = text.codePointAt(at) as number;
     at += code > 0xffff ? 2 : 1;

@@ -22,7 +22,7 @@ export interface SetLine {
 // The most that justifying adds at one place, in em: between Han less than the tenth at which PDF readers see a space, after
 // marks and at gaps more. A line that needs more stays a little short.
 const HAIR = 0.09;
-const FREE = 0.4;
+const FREE = 0.22;
 /** What a last line of a single character costs, in square points. */
 const SINGLE_COST = 1000;
 const NO_STRETCH = { free: 0, hair: 0 } as const;

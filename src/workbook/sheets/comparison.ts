@@ -9,8 +9,8 @@ import type { Quantity, Unit } from '../../quantity/quantity.ts';
 import { naturalPrecision } from '../../quantity/scales.ts';
 import type { BookContext } from '../context.ts';
 import { line, table, wideLine, type Block, type Cell } from '../plan.ts';
-import { both, english, inBoth, stacked } from '../words.ts';
-import { inOneLine, plainSpaces, textCell } from './figure-cells.ts';
+import { both, english, inBoth, plainSpaces, stacked } from '../words.ts';
+import { inOneLine, textCell } from './figure-cells.ts';
 
 type ViewCell = ComparisonView['rows'][number]['cells'][number];
 
@@ -64,8 +64,8 @@ function numberOrText(cell: ViewCell, quantity: Quantity | undefined, scale: Sca
 
 function sentence(lines: EditionLines, language: Language): string {
   const parts = lines.find(({ lang }) => lang === language)?.parts ?? [];
-  const text = plainSpaces(parts.map(({ text }) => text).join(''));
-  return language === 'en' ? english(text) : text;
+  const text = parts.map((part) => part.text).join('');
+  return language === 'en' ? english(text) : plainSpaces(text);
 }
 
 /** A comparison of the volume as a table of regions by indicators, with what it covers and its notes. */

@@ -31,21 +31,52 @@ export function coverSheet({ dataset, names, digest }: BookContext): SheetPlan {
     blocks: [
       line(dataset.series.name.zh, 'series'),
       line(english(dataset.series.name.en), 'second'),
-      ...(mark === undefined ? [] : [line(both(({ marks }) => marks[mark]), 'mark')]),
+      ...(mark === undefined
+        ? []
+        : [
+            line(
+              both(({ marks }) => marks[mark]),
+              'mark',
+            ),
+          ]),
       GAP,
       line(dataset.title.zh, 'title'),
       line(english(dataset.title.en), 'second'),
       GAP,
-      localizedRow(word('issue'), labelled(({ issue }) => issue(dataset.issue))),
+      localizedRow(
+        word('issue'),
+        labelled(({ issue }) => issue(dataset.issue)),
+      ),
       row(word('date-issued'), { date: dataset.date }, undefined, 'date'),
-      localizedRow(both(({ publisher }) => publisher), dataset.publisher),
-      localizedRow(both(({ columns }) => columns.region), dataset.scope.region.name),
-      localizedRow(word('regions'), labelled(({ regionCount }) => regionCount(dataset.regions.length))),
-      localizedRow(word('figures'), labelled(({ figureCount }) => figureCount(reported))),
+      localizedRow(
+        both(({ publisher }) => publisher),
+        dataset.publisher,
+      ),
+      localizedRow(
+        both(({ columns }) => columns.region),
+        dataset.scope.region.name,
+      ),
+      localizedRow(
+        word('regions'),
+        labelled(({ regionCount }) => regionCount(dataset.regions.length)),
+      ),
+      localizedRow(
+        word('figures'),
+        labelled(({ figureCount }) => figureCount(reported)),
+      ),
       row(word('dataset'), dataset.id),
-      row(both(({ dataVersion }) => dataVersion), digest.slice(0, VERSION_DIGITS)),
-      localizedRow(both(({ licence }) => licence), dataset.licence),
-      localizedRow(both(({ sections }) => sections.cite), dataset.citation),
+      row(
+        both(({ dataVersion }) => dataVersion),
+        digest.slice(0, VERSION_DIGITS),
+      ),
+      localizedRow(
+        both(({ licence }) => licence),
+        dataset.licence,
+      ),
+      localizedRow(
+        both(({ sections }) => sections.cite),
+        dataset.citation,
+      ),
       localizedRow(word('how-to-read'), WORDS['truth-note']),
       GAP,
       line(inBoth(WORDS.contents), 'link', { sheet: names.contents }),

@@ -8,20 +8,15 @@ import type { Language, Localized } from '../../language.ts';
 import type { Quantity } from '../../quantity/quantity.ts';
 import type { BookContext } from '../context.ts';
 import type { Cell, Head } from '../plan.ts';
-import { both, english, inBoth, labelled, stacked, word } from '../words.ts';
+import { both, english, inBoth, labelled, plainSpaces, stacked, word } from '../words.ts';
 
 /** Excel keeps so many digits of a number. */
 const EXACT_DIGITS = 15;
 
-/** Text as a sheet has it: its lines break anywhere, so no-break spaces would only spoil copying. */
-export function plainSpaces(text: string): string {
-  return text.replaceAll('\u00A0', ' ');
-}
-
 /** A sentence without marks, for a cell. */
 export function plainSentence(context: BookContext, prose: Prose, language: Language): string {
-  const text = plainSpaces(sentenceText(context, prose[language], language));
-  return language === 'en' ? english(text) : text;
+  const text = sentenceText(context, prose[language], language);
+  return language === 'en' ? english(text) : plainSpaces(text);
 }
 
 /** Text of a cell of a table; an empty one is an empty cell. */
@@ -37,13 +32,13 @@ function numberCell(number: string): Cell {
 }
 
 function unitCell(words: string, language: Language): Cell {
-  return textCell(plainSpaces(language === 'en' ? english(words) : words));
+  return textCell(language === 'en' ? english(words) : plainSpaces(words));
 }
 
 function valueAndUnit(context: BookContext, quantity: Quantity, language: Language, base: Localized | undefined): readonly [Cell, Cell] {
-  const { number, prefix, unit } = written(context, quantity, language);
-  const words = [prefix, unit].filter((each) => each !== '').join(language === 'zh' ? '' : ' ');
-  return [numberCell(number), unitCell(`${words} ${base?.[language] ?? ''}`.trim(), language)];
+  const { number, prefix, unit, conversion } = written(context, quantity, language);
+  const words = [prefix, unit, conversion === '' ? '' : `(${conversion})`, base?.[language] ?? ''];
+  return [numberCell(number), unitCell(words.filter((each) => each !== '').join(' '), language)];
 }
 
 /** Heads of the columns that {@link valueCells} fills. */
@@ -83,7 +78,13 @@ export function kindCell(figure: Figure | DerivedFigure): Cell {
 /** Period in both languages, with its marks. */
 export function periodCell(context: BookContext, figure: Figure | DerivedFigure): Cell {
   if (!('indicator' in figure)) return textCell(undefined);
-  return textCell(plainSpaces(periodTexts(context, figure).map(({ text }) => text).join('\n')));
+  return textCell(
+    plainSpaces(
+      periodTexts(context, figure)
+        .map(({ text }) => text)
+        .join('\n'),
+    ),
+  );
 }
 
 /** Source and paragraph: `S1 ¶8`. */
@@ -116,4 +117,3 @@ export function inOneLine(...parts: readonly (Localized | string | undefined)[])
     .filter((part) => part !== '')
     .join(' · ');
 }
-

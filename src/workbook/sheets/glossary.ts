@@ -1,12 +1,12 @@
 import { labelsOf } from '../../briefing/labels.ts';
 import type { BookContext } from '../context.ts';
 import { line, table, type SheetPlan } from '../plan.ts';
-import { both, english, labelled, stacked, word } from '../words.ts';
+import { both, english, word } from '../words.ts';
 import { textCell } from './figure-cells.ts';
 
 /** The terms, Chinese beside English. */
 export function glossarySheet({ dataset, names }: BookContext): SheetPlan {
-  const own = stacked(labelled(({ ownTranslation }) => ownTranslation));
+  const own = both(({ ownTranslation }) => ownTranslation);
   return {
     name: names.glossary,
     freeze: { columns: 0 },

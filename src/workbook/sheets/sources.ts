@@ -3,7 +3,7 @@ import { sourcesOf } from '../../briefing/notes-view.ts';
 import type { Localized } from '../../language.ts';
 import type { BookContext } from '../context.ts';
 import { GAP, line, table, type Block, type Cell, type SheetPlan } from '../plan.ts';
-import { both, english, inBoth, labelled, word } from '../words.ts';
+import { both, english, inBoth, labelled, word, WORDS } from '../words.ts';
 import { textCell } from './figure-cells.ts';
 
 function count<Key>(keys: readonly Key[], wanted: Key): Cell {
@@ -11,7 +11,9 @@ function count<Key>(keys: readonly Key[], wanted: Key): Cell {
 }
 
 function sourceTable({ dataset, ...context }: BookContext): Block {
-  const lines = [...dataset.narratives.values()].flatMap(({ charts }) => charts.flatMap(({ referenceLine }) => referenceLine?.source ?? []));
+  const lines = [...dataset.narratives.values()].flatMap(({ charts }) =>
+    charts.flatMap(({ referenceLine }) => referenceLine?.source ?? []),
+  );
   const cited = dataset.figures.flatMap(({ locator }) => locator?.source.id ?? []);
   return table(
     'sources',
@@ -65,11 +67,7 @@ function methodTable(): Block {
   ];
   return table(
     'method',
-    [
-      { text: both(({ columns }) => columns.number) },
-      { text: both(({ sections }) => sections.method) },
-      { text: word('method-en') },
-    ],
+    [{ text: both(({ columns }) => columns.number) }, { text: both(({ sections }) => sections.method) }, { text: word('method-en') }],
     sentences.map(({ zh, en }, index) => [textCell(String(index + 1), 'code'), textCell(zh), textCell(english(en))]),
   );
 }
@@ -81,8 +79,8 @@ export function sourcesSheet(context: BookContext): SheetPlan {
     name: context.names.sources,
     orientation: 'landscape',
     blocks: [
-      line(labelsOf('zh').sections.notesAndSources, 'title'),
-      line(labelsOf('en').sections.notesAndSources, 'second'),
+      line(WORDS.sources.zh, 'title'),
+      line(WORDS.sources.en, 'second'),
       line(word('back'), 'link', { sheet: context.names.contents }),
       GAP,
       heading(labelled(({ sections }) => sections.sources)),

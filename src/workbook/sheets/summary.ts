@@ -4,20 +4,9 @@ import { labelsOf } from '../../briefing/labels.ts';
 import type { ReportedRegion } from '../../dataset/dataset.ts';
 import type { BookContext } from '../context.ts';
 import { GAP, line, table, wideLine, type Block, type Cell, type SheetPlan } from '../plan.ts';
-import { both, english, inBoth, labelled, stacked, word, WORDS } from '../words.ts';
+import { both, english, inBoth, labelled, word, WORDS } from '../words.ts';
 import { comparisonBlocks } from './comparison.ts';
-import {
-  inOneLine,
-  kindCell,
-  nameCell,
-  periodCell,
-  plainSentence,
-  plainSpaces,
-  sourceCell,
-  textCell,
-  valueCells,
-  VALUE_HEADS,
-} from './figure-cells.ts';
+import { inOneLine, kindCell, nameCell, periodCell, plainSentence, sourceCell, valueCells, VALUE_HEADS } from './figure-cells.ts';
 
 function keyFigureRows(context: BookContext, reported: ReportedRegion): readonly (readonly Cell[])[] {
   const narrative = context.dataset.narratives.get(reported.slug);
@@ -56,15 +45,17 @@ function keyFigures(context: BookContext): readonly Block[] {
 }
 
 function derivedRow(context: BookContext, derived: DerivedFigure): readonly Cell[] {
-  const { zh, en } = derived.formula;
-  return [nameCell(derived.label), textCell(plainSpaces(stacked({ zh, en }))), ...valueCells(context, derived)];
+  return [nameCell(derived.label), nameCell(derived.formula), ...valueCells(context, derived)];
 }
 
 function derivations(context: BookContext): readonly Block[] {
   if (context.derived.size === 0) return [];
   return [
     GAP,
-    line(both(({ sections }) => sections.derivations), 'heading'),
+    line(
+      both(({ sections }) => sections.derivations),
+      'heading',
+    ),
     table(
       'derived_figures',
       [{ text: word('derived') }, { text: both(({ columns }) => columns.formula) }, ...VALUE_HEADS],
@@ -79,7 +70,10 @@ export function summarySheet(context: BookContext): SheetPlan {
   const { region } = dataset.scope;
   const narrative = dataset.narratives.get('volume');
   const reported = dataset.figures.filter(({ status }) => status === 'reported').length;
-  const comparisons = (narrative?.comparisons ?? []).flatMap((comparison, index) => [GAP, ...comparisonBlocks(context, comparison, index + 1)]);
+  const comparisons = (narrative?.comparisons ?? []).flatMap((comparison, index) => [
+    GAP,
+    ...comparisonBlocks(context, comparison, index + 1),
+  ]);
   return {
     name: context.names.summary,
     orientation: 'landscape',
@@ -98,7 +92,10 @@ export function summarySheet(context: BookContext): SheetPlan {
       ),
       ...(narrative === undefined
         ? []
-        : [wideLine(plainSentence(context, narrative.headline, 'zh'), 'heading'), wideLine(plainSentence(context, narrative.headline, 'en'), 'second')]),
+        : [
+            wideLine(plainSentence(context, narrative.headline, 'zh'), 'heading'),
+            wideLine(plainSentence(context, narrative.headline, 'en'), 'second'),
+          ]),
       line(word('back'), 'link', { sheet: context.names.contents }),
       ...comparisons,
       ...keyFigures(context),

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { renderPdf } from '../../src/pdf/render.ts';
+import { NANBU, NANBU_CHARTS } from './fixtures/nanbu.ts';
+import { open, textOf, wordsOf } from './reading.ts';
+import { FONTS, INFORMATION, render, treeOf } from './setting.ts';
+
+const nanbu = (): ReturnType<typeof render> => render(NANBU, { charts: NANBU_CHARTS });
+
+describe('a region’s briefing', () => {
+  it('fills two pages and holds every figure in both languages', async () => {
+    const pdf = await nanbu();
+    expect(pdf.pages).toBe(2);
+    const document = await open(pdf.bytes);
+    const text = (await textOf(document, 1)) + (await textOf(document, 2));
+    for (const figure of [
+      '8,677户26,093人',
+      '2.52%',
+      '206个',
+      'CNY4,200',
+      '18,637人',
+      '15亿元',
+      'CNY1.5billion',
+      '24,600套',
+      '9,815名',
+      '98%',
+    ]) {
+      expect(text).toContain(figure);
+    }
+    expect(text).toContain('patients’medicalexpenses');
+  });
+
+  it('tells readers its title, language, author and date, whatever characters they hold', async () => {
+    const document = await open((await nanbu()).bytes);
+    const { info, metadata } = await document.getMetadata();
+    expect(info).toMatchObject({ Title: INFORMATION.title, Author: INFORMATION.author, Language: 'zh-CN', PDFFormatVersion: '1.7' });
+    expect(metadata?.get('dc:creator')).toEqual([INFORMATION.author]);
+    expect(await document.getViewerPreferences()).toMatchObject({ DisplayDocTitle: true });
+  });
+
+  it('links each mark to its row, and has an outline', async () => {
+    const document = await open((await nanbu()).bytes);
+    const links = await (await document.getPage(1)).getAnnotations();
+    expect(links.map(({ dest }) => dest)).toContain('row-7');
+    const row = await document.getDestination('row-7');
+    expect(await document.getPageIndex((row as unknown[])[0] as never)).toBe(1);
+    expect((await document.getOutline())?.map(({ title }) => title)).toEqual(['南部县 Nanbu County', '指标一览 Indicators']);
+  });
+
+  it('sets Chinese and English side by side on one baseline', async () => {
+    const words = await wordsOf(await open((await nanbu()).bytes), 1);
+    const baseline = (start: string): number => words.find(({ text }) => text.startsWith(start))!.y;
+    expect(baseline('一')).toBeCloseTo(baseline('1.'), 1);
+  });
+});
+
+describe('determinism', () => {
+  it('gives the same bytes alone and after other documents', async () => {
+    const alone = await nanbu();
+    // A no-break space and a soft hyphen share their glyphs with other characters; so do words in another order.
+    await render('<doc lang="en"><p>Nanbu\u00a0County, 2016 — other words first. ’“”</p></doc>');
+    const later = await nanbu();
+    expect(Buffer.from(later.bytes).equals(Buffer.from(alone.bytes))).toBe(true);
+    expect(later.contentDigest).toBe(alone.contentDigest);
+  });
+
+  it('gives another digest when a word changes', async () => {
+    const changed = await render(NANBU.replace('24,600', '24,601'), { charts: NANBU_CHARTS });
+    expect(changed.contentDigest).not.toBe((await nanbu()).contentDigest);
+  });
+
+  it('leaves the tree as it was', async () => {
+    const tree = treeOf(NANBU);
+    const before = JSON.stringify(tree);
+    await renderPdf({ tree, charts: NANBU_CHARTS, fonts: FONTS, information: INFORMATION });
+    expect(JSON.stringify(tree)).toBe(before);
+  });
+});

@@ -1,0 +1,164 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import { strFromU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+
+import type { Dataset } from '../../src/dataset/dataset.ts';
+import { toNumber } from '../../src/quantity/decimal.ts';
+import { writePlan } from '../../src/workbook/adapter.ts';
+import { finishPackage } from '../../src/workbook/package.ts';
+import { table, type WorkbookPlan } from '../../src/workbook/plan.ts';
+import { buildWorkbook } from '../../src/workbook/workbook.ts';
+import { scratchFolder } from '../helpers/scratch-folder.ts';
+import { SECOND, SICHUAN } from '../workbook/datasets.ts';
+
+// What readers other than ours make of the workbook: openpyxl, LibreOffice, and the schemas of ECMA-376.
+
+const SCHEMAS = process.env['JIANBAO_OOXML_XSD'];
+const CREATED = new Date('2017-04-23T00:00:00Z');
+const DATASETS: readonly (readonly [string, Dataset])[] = [
+  ['the first dataset', SICHUAN],
+  ['the second', SECOND],
+];
+
+function run(command: string, options: readonly string[], input = ''): string {
+  const { status, stdout, stderr, error } = spawnSync(command, options, { encoding: 'utf8', input, maxBuffer: 64 * 1024 * 1024 });
+  if (status !== 0) throw new Error(`${command}: ${error?.message ?? ''}${stdout}${stderr}`);
+  return stdout;
+}
+
+const DUMP = `
+import json, sys
+from openpyxl import load_workbook
+book = load_workbook(sys.argv[1])
+json.dump({
+    "sheets": {sheet.title: [[None if value is None else value if isinstance(value, (int, float, str)) else str(value) for value in row] for row in sheet.iter_rows(values_only=True)] for sheet in book},
+    "tables": {name: ref for sheet in book for name, ref in sheet.tables.items()},
+    "links": [[sheet.title, cell.coordinate, cell.hyperlink.location] for sheet in book for row in sheet.iter_rows() for cell in row if cell.hyperlink],
+    "types": sorted({cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row}),
+}, sys.stdout)
+`;
+
+interface Dump {
+  readonly sheets: Readonly<Record<string, readonly (readonly unknown[])[]>>;
+  readonly tables: Readonly<Record<string, string>>;
+  readonly links: readonly (readonly [string, string, string])[];
+  readonly types: readonly string[];
+}
+
+/** What openpyxl reads. */
+function dumped(path: string): Dump {
+  return JSON.parse(run('/usr/bin/python3', ['-c', DUMP, path])) as Dump;
+}
+
+function expectFigures({ sheets }: Dump, dataset: Dataset): void {
+  const [heads = [], ...rows] = sheets['数据 Data'] ?? [];
+  const [id, value] = [heads.indexOf('figure_id'), heads.indexOf('value')];
+  const read = rows.map((row) => [row[id], row[value]]);
+  expect(read).toEqual(
+    dataset.figures.map((figure) => [figure.id, figure.quantity === undefined ? null : toNumber(figure.quantity.value)]),
+  );
+}
+
+function convert(path: string, format: string, folder: string, filter = ''): string {
+  const profile = pathToFileURL(join(folder, 'profile')).href;
+  const out = join(folder, format);
+  mkdirSync(out);
+  run('soffice', [`-env:UserInstallation=${profile}`, '--headless', '--convert-to', format + filter, '--outdir', out, path]);
+  return join(out, `book.${format}`);
+}
+
+async function written(dataset: Dataset, folder: string): Promise<string> {
+  const path = join(folder, 'book.xlsx');
+  writeFileSync(path, (await buildWorkbook(dataset, CREATED)).bytes);
+  return path;
+}
+
+describe.each(DATASETS)('%s', (_, dataset) => {
+  it('is read by openpyxl value by value', async () => {
+    const dump = dumped(await written(dataset, scratchFolder()));
+    expectFigures(dump, dataset);
+    // Text, numbers, dates; no error, no formula.
+    expect(dump.types).toEqual(['d', 'n', 's']);
+    expect(dump.tables['data_figures']).toBe(`A1:U${dataset.figures.length + 1}`);
+    expect(dump.links.length).toBeGreaterThan(dataset.figures.length);
+    for (const [, , location] of dump.links) expect(dump.sheets).toHaveProperty([location.slice(1, location.lastIndexOf("'!"))]);
+  });
+
+  it('keeps its values through LibreOffice', { timeout: 120_000 }, async () => {
+    const folder = scratchFolder();
+    const again = dumped(convert(await written(dataset, folder), 'xlsx', folder));
+    expectFigures(again, dataset);
+    expect(Object.keys(again.sheets)[0]).toBe('封面 Cover');
+  });
+
+  it('is printed by LibreOffice with nothing that does not fit', { timeout: 120_000 }, async () => {
+    const folder = scratchFolder();
+    const pdf = convert(await written(dataset, folder), 'pdf', folder);
+    const text = run('pdftotext', ['-layout', pdf, '-']);
+    expect(text).not.toMatch(/###|#VALUE|#REF|#NAME|Err:/);
+    // One page wide: every page of a region's sheet bears its first column and its last.
+    const pages = text.split('\f').filter((page) => page.includes('主题 Theme'));
+    for (const page of pages) expect(page).toContain('说明 Note');
+    expect(pages.length).toBeGreaterThanOrEqual(dataset.regions.length);
+  });
+
+  it.skipIf(SCHEMAS === undefined)('is valid part by part (JIANBAO_OOXML_XSD names the folder of the schemas)', async () => {
+    const folder = scratchFolder();
+    const { bytes, sheets } = await buildWorkbook(dataset, CREATED);
+    const checked: string[] = [];
+    for (const [name, part] of Object.entries(unzipSync(bytes))) {
+      const schema = schemaOf(name);
+      if (schema === undefined) continue;
+      const path = join(folder, name.replaceAll('/', ' '));
+      writeFileSync(path, withoutExtensions(strFromU8(part)));
+      run('xmllint', ['--noout', '--nonet', '--schema', join(SCHEMAS ?? '', schema), path]);
+      checked.push(name);
+    }
+    expect(checked.filter((name) => name.startsWith('xl/worksheets/sheet'))).toHaveLength(sheets);
+  });
+});
+
+function schemaOf(name: string): string | undefined {
+  // The schema of the core properties imports others from the web.
+  if (name === 'docProps/core.xml') return undefined;
+  if (name === '[Content_Types].xml') return 'opc-xsd/opc-contentTypes.xsd';
+  if (name.endsWith('.rels')) return 'opc-xsd/opc-relationships.xsd';
+  if (name.startsWith('xl/theme/')) return 'dml-main.xsd';
+  return name === 'docProps/app.xml' ? 'shared-documentPropertiesExtended.xsd' : 'sml.xsd';
+}
+
+/** A part as a reader without extensions sees it; `xml:space` is allowed everywhere by XML itself, though not by the schema. */
+function withoutExtensions(xml: string): string {
+  const prefixes = (/ mc:Ignorable="([^"]*)"/.exec(xml)?.[1] ?? '').split(' ').filter((prefix) => prefix !== '');
+  return prefixes
+    .reduce((rest, prefix) => rest.replace(new RegExp(` (?:xmlns:)?${prefix}(?::\\w+)?="[^"]*"`, 'g'), ''), xml)
+    .replace(/ mc:Ignorable="[^"]*"/, '')
+    .replaceAll(' xml:space="preserve"', '');
+}
+
+it('shows hostile text as it is in openpyxl and LibreOffice', { timeout: 120_000 }, async () => {
+  const texts = ['=1+1', '+cmd', '@x', 'a_x000D_b', '_x00e9_', '<&>"\'', '𠀋', ' spaced ', 'two\nlines'];
+  const rows = texts.map((value) => [{ value, look: 'body' as const }]);
+  const plan: WorkbookPlan = {
+    title: 'texts',
+    subject: '',
+    keywords: '',
+    author: '',
+    language: 'zh-CN',
+    footer: '',
+    sheets: [{ name: 'Texts', orientation: 'landscape', blocks: [table('texts', [{ text: 'text' }], rows)] }],
+  };
+  const folder = scratchFolder();
+  const path = join(folder, 'book.xlsx');
+  writeFileSync(path, finishPackage(await writePlan(plan, CREATED), plan.sheets).bytes);
+  const read = dumped(path)
+    .sheets['Texts']?.slice(1)
+    .map(([text]) => text);
+  expect(read).toEqual(texts);
+  const csv = readFileSync(convert(path, 'csv', folder, ':Text - txt - csv (StarCalc):44,34,UTF8'), 'utf8');
+  for (const text of ['=1+1', '+cmd', 'a_x000D_b', '_x00e9_', '𠀋', ' spaced ']) expect(csv).toContain(text);
+});

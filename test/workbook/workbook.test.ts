@@ -1,0 +1,172 @@
+import exceljs from 'exceljs';
+import { strFromU8, unzipSync } from 'fflate';
+import { afterEach, expect, it } from 'vitest';
+
+import { sha256 } from '../../src/digest.ts';
+import { toNumber } from '../../src/quantity/decimal.ts';
+import { writePlan } from '../../src/workbook/adapter.ts';
+import { finishPackage } from '../../src/workbook/package.ts';
+import { table, wideLine, type WorkbookPlan } from '../../src/workbook/plan.ts';
+import { buildWorkbook } from '../../src/workbook/workbook.ts';
+import { manyRegions, SECOND, SICHUAN } from './datasets.ts';
+
+const CREATED = new Date('2017-04-23T00:00:00Z');
+
+function partsOf(bytes: Uint8Array): Map<string, string> {
+  return new Map(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));
+}
+
+function sheetOf(workbook: exceljs.Workbook, name: string): exceljs.Worksheet {
+  const sheet = workbook.getWorksheet(name);
+  if (sheet === undefined) throw new Error(`no sheet ${name}`);
+  return sheet;
+}
+
+async function reopened(bytes: Uint8Array): Promise<exceljs.Workbook> {
+  const workbook = new exceljs.Workbook();
+  await workbook.xlsx.load(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer);
+  return workbook;
+}
+
+it.each([
+  ['the first dataset', SICHUAN, 66],
+  ['the second', SECOND, 31],
+])('gives back every value of %s', async (_, dataset, count) => {
+  const workbook = await reopened((await buildWorkbook(dataset, CREATED)).bytes);
+  const sheet = sheetOf(workbook, '数据 Data');
+  const heads = (sheet.getRow(1).values as string[]).slice(1);
+  const column = (head: string): number => heads.indexOf(head) + 1;
+  let read = 0;
+  dataset.figures.forEach((figure, index) => {
+    const row = sheet.getRow(index + 2);
+    expect(row.getCell(column('figure_id')).value).toBe(figure.id);
+    expect(row.getCell(column('region_code')).value).toBe(figure.region.region.code);
+    expect(row.getCell(column('status')).value).toBe(figure.status);
+    const { quantity } = figure;
+    expect(row.getCell(column('value')).value).toBe(quantity === undefined ? null : toNumber(quantity.value));
+    expect(row.getCell(column('value_high')).value).toBe(quantity?.high === undefined ? null : toNumber(quantity.high));
+    if (quantity !== undefined) read++;
+  });
+  expect(read).toBe(count);
+});
+
+it('has tables whose heads are their columns, which cover their rows and do not overlap', async () => {
+  const { bytes, sheets } = await buildWorkbook(SECOND, CREATED);
+  const workbook = await reopened(bytes);
+  expect(workbook.worksheets).toHaveLength(sheets);
+  const names: string[] = [];
+  for (const sheet of workbook.worksheets) {
+    let last = 0;
+    for (const { table: model } of sheet.getTables() as unknown as readonly {
+      table: { name: string; tableRef: string; columns: { name: string }[] };
+    }[]) {
+      const [from = '', to = ''] = model.tableRef.split(':');
+      const [top, bottom] = [Number(/\d+/.exec(from)?.[0]), Number(/\d+/.exec(to)?.[0])];
+      expect(top).toBeGreaterThan(last);
+      expect(bottom).toBeGreaterThan(top);
+      last = bottom;
+      model.columns.forEach(({ name }, index) => expect(sheet.getRow(top).getCell(index + 1).value).toBe(name));
+      names.push(model.name.toLowerCase());
+    }
+  }
+  expect(new Set(names).size).toBe(names.length);
+});
+
+it('points every link, title row and shared string at something that is there', async () => {
+  const parts = partsOf((await buildWorkbook(SICHUAN, CREATED)).bytes);
+  const names = [...(parts.get('xl/workbook.xml') ?? '').matchAll(/<sheet [^>]*name="([^"]+)"/g)].map(([, name]) => name);
+  const strings = [...(parts.get('xl/sharedStrings.xml') ?? '').matchAll(/<si>/g)].length;
+  let links = 0;
+  for (const [name, xml] of parts) {
+    expect(xml).not.toMatch(/NaN|Infinity|undefined|\[object/);
+    for (const [, sheet] of xml.matchAll(/location="'([^']+)'!/g)) {
+      expect(names).toContain(sheet);
+      links++;
+    }
+    for (const [, index] of xml.matchAll(/t="s"><v>(\d+)</g)) expect(Number(index)).toBeLessThan(strings);
+    expect(name.endsWith('.rels') && xml.includes('TargetMode="External"')).toBe(false);
+  }
+  expect(links).toBeGreaterThan(80);
+});
+
+it('is set up for print and for reading on the screen', async () => {
+  const workbook = await reopened((await buildWorkbook(SICHUAN, CREATED)).bytes);
+  const nanbu = workbook.getWorksheet('南部 Nanbu');
+  expect(nanbu?.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape', fitToWidth: 1, fitToHeight: 0, printTitlesRow: '6:6' });
+  expect(nanbu?.headerFooter.oddFooter).toContain('四川脱贫攻坚简报 Sichuan Poverty Alleviation Briefing · 第1期 No. 1&R&9&P / &N');
+  expect(nanbu?.views[0]).toMatchObject({ state: 'frozen', ySplit: 6, showGridLines: false });
+  expect(workbook.getWorksheet('数据 Data')?.getCell('B2').numFmt).toBe('@');
+  expect(workbook.getWorksheet('封面 Cover')?.getCell('B8').value).toEqual(new Date('2017-04-23T00:00:00Z'));
+});
+
+const zone = process.env['TZ'];
+afterEach(() => {
+  process.env['TZ'] = zone;
+});
+
+it('has the same bytes in every time zone', async () => {
+  const digests: string[] = [];
+  for (const place of ['UTC', 'Asia/Shanghai', 'America/St_Johns']) {
+    process.env['TZ'] = place;
+    const { bytes, contentDigest } = await buildWorkbook(SICHUAN, CREATED);
+    digests.push(`${sha256(bytes)} ${contentDigest}`);
+  }
+  process.env['TZ'] = 'Asia/Shanghai';
+  expect(new Date(0).getTimezoneOffset()).toBe(-480);
+  expect(new Set(digests).size).toBe(1);
+});
+
+it('bears the time it is given and the digest of its data', async () => {
+  const { bytes, dataDigest } = await buildWorkbook(SICHUAN, new Date('2020-02-29T12:00:00Z'));
+  const core = partsOf(bytes).get('docProps/core.xml');
+  expect(core).toContain('2020-02-29T12:00:00Z</dcterms:created>');
+  expect(core).toContain(dataDigest);
+  const figures = SICHUAN.figures.map((figure, index) => (index === 0 ? { ...figure, toDate: true } : figure));
+  const changed = { ...SICHUAN, figures, figureById: new Map(figures.map((figure) => [figure.id, figure])) };
+  expect((await buildWorkbook(changed, CREATED)).dataDigest).not.toBe(dataDigest);
+});
+
+it('holds a province of 183 regions', async () => {
+  const { bytes, sheets } = await buildWorkbook(manyRegions(183), CREATED);
+  expect(sheets).toBe(189);
+  expect(bytes.length).toBeLessThan(2_000_000);
+});
+
+it('keeps hostile text as text', async () => {
+  const texts = ['=1+1', '+cmd', '@x', 'a_x000D_b', '<&>"\'', '$& $1', '𠀋', ' spaced ', '-1'];
+  const plan: WorkbookPlan = {
+    title: '<&>',
+    subject: '',
+    keywords: '',
+    author: '',
+    language: 'zh-CN',
+    footer: '2017 A&B',
+    sheets: [
+      {
+        name: '𠀋 $& <&>',
+        orientation: 'landscape',
+        freeze: { columns: 0 },
+        blocks: [
+          wideLine('wide', 'text'),
+          table(
+            't_1',
+            [{ text: '$& <a> "b"' }],
+            texts.map((value) => [{ value, look: 'body', to: { sheet: '𠀋 $& <&>', cell: 'A1' } }]),
+          ),
+        ],
+      },
+    ],
+  };
+  const { bytes } = finishPackage(await writePlan(plan, CREATED), plan.sheets);
+  const sheet = (await reopened(bytes)).worksheets[0];
+  expect(sheet?.name).toBe('𠀋 $& <&>');
+  expect(sheet?.hasMerges).toBe(false);
+  expect(sheet?.getCell('A2').value).toBe('$& <a> "b"');
+  texts.forEach((text, index) => {
+    const cell = sheet?.getCell(index + 3, 1);
+    expect(cell?.text).toBe(text);
+    expect(cell?.formula).toBeUndefined();
+    expect(cell?.numFmt === '@').toBe(/^[=+@-]/.test(text));
+  });
+  expect(partsOf(bytes).get('xl/worksheets/sheet1.xml')).toContain(`location="'𠀋 $&amp; &lt;&amp;>'!A1"`);
+});
