@@ -1,9 +1,11 @@
 import type { ChartModel } from '../briefing/chart.ts';
 import { type Diagnostic, FindingsError, type Place } from '../diagnostic/diagnostic.ts';
+import { nearest } from '../diagnostic/nearest.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import type { Localized } from '../language.ts';
 import type { ElementNode } from '../markup/tree.ts';
 import { PAGE } from '../theme/page.ts';
+import { tocEntries } from './build/contents.ts';
 import type { SvgNode } from './engine/definition.ts';
 import type { EmbeddedFace } from './engine/embedded-face.ts';
 import type { Layout } from './engine/layout.ts';
@@ -13,7 +15,10 @@ import type { SetLine } from './line/lines.ts';
 // pdfmake drops what does not fit and prints a box for a missing glyph, both without a word. Nothing leaves this folder
 // before these checks.
 
-/** Refuses characters that no face has, wherever they would be printed. Throws FindingsError (`missing-glyph`). */
+/**
+ * Refuses characters that no face has, wherever they would be printed, charts that are not there and contents of nothing.
+ * Throws FindingsError (`missing-glyph`, `unknown-chart`, `empty-contents`).
+ */
 export function checkContent(tree: ElementNode, charts: ReadonlyMap<string, ChartModel>, fonts: FontSet): void {
   const findings: Diagnostic[] = [];
   const check = (text: string, place: Place): void => {
@@ -21,7 +26,13 @@ export function checkContent(tree: ElementNode, charts: ReadonlyMap<string, Char
   };
   const visit = (node: ElementNode): void => {
     for (const name of ['before', 'number', 'unit']) check(node.attributes[name] ?? '', node.place);
-    if (node.name === 'chart') for (const text of chartTexts(charts.get(node.attributes['ref'] ?? ''))) check(text, node.place);
+    if (node.name === 'chart') {
+      const id = node.attributes['ref'] ?? '';
+      const chart = charts.get(id);
+      if (chart === undefined) findings.push(unknownChart(id, charts.keys(), node.place));
+      else for (const text of chartTexts(chart)) check(text, node.place);
+    }
+    if (node.name === 'toc' && tocEntries(tree).contents.length === 0) findings.push(emptyContents(node.place));
     for (const child of node.children) {
       if ('text' in child) check(child.text, node.place);
       else visit(child);
@@ -31,8 +42,29 @@ export function checkContent(tree: ElementNode, charts: ReadonlyMap<string, Char
   if (findings.length > 0) throw new FindingsError(findings);
 }
 
-function chartTexts(chart: ChartModel | undefined): string[] {
-  if (chart === undefined) return [];
+function unknownChart(id: string, known: Iterable<string>, place: Place): Diagnostic {
+  const near = nearest(id, known);
+  return {
+    code: 'unknown-chart',
+    severity: 'error',
+    place,
+    message: { zh: `文档没有名为“${id}”的图`, en: `the document has no chart "${id}"` },
+    found: id,
+    ...(near === undefined ? {} : { fix: { zh: `是否应为“${near}”`, en: `did you mean "${near}"?` } }),
+  };
+}
+
+function emptyContents(place: Place): Diagnostic {
+  return {
+    code: 'empty-contents',
+    severity: 'error',
+    place,
+    message: { zh: '目录没有可列的标题', en: 'the contents have no heading to list' },
+    fix: { zh: '给 h1 或 h2 加 toc="1"，或去掉 toc', en: 'give an h1 or h2 toc="1", or take the toc out' },
+  };
+}
+
+function chartTexts(chart: ChartModel): string[] {
   const labels = [...chart.items.map((item) => item.label), chart.referenceLine?.label ?? []];
   return [...chart.items.map((item) => item.text), ...labels.flat().map(({ text }) => text)];
 }

@@ -30,7 +30,7 @@ const PASSES = 4;
 
 /**
  * Sets a markup tree as a PDF: the same input gives the same bytes, whatever was rendered before. Throws FindingsError when
- * the input is at fault (`missing-glyph`, `too-tall`), with the place in the template.
+ * the input is at fault (`missing-glyph`, `unknown-chart`, `empty-contents`, `too-tall`, `too-wide`), with the place in the template.
  */
 export async function renderPdf({ tree, charts, fonts, information }: RenderInput): Promise<RenderedPdf> {
   checkContent(tree, charts, fonts);

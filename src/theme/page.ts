@@ -48,5 +48,8 @@ export const TIGHT_TABLE = { ...TABLE, leading: 0.92, above: 1.5, below: 1.7, gr
 export const CARD = { side: 9, top: 7, bottom: 9, gap: 9 } as const;
 export const CHIP = { side: 2.3, apart: 1.6, above: 1.3, below: 1.5, radius: 1.2 } as const;
 
+/** Height of one heading with its white space, at the most. */
+export const HEADING_HEIGHT = 46;
+
 /** What must fit below a heading for it to stay on the page. */
 export const ROOM_BELOW_HEADING = 76;

@@ -91,7 +91,6 @@ function addLine(sheet: Worksheet, { cells, wide }: LineBlock, row: number, widt
     sheet.getRow(row).height = lone ? rowHeight([first]) : rowHeight(cells, widths);
     return;
   }
-  // A merge of one cell is corrupt to Excel.
   if (widths.length > 1) sheet.mergeCells(row, 1, row, widths.length);
   sheet.getRow(row).height = rowHeight([first], [widths.reduce((sum, width) => sum + width, 0)]);
 }

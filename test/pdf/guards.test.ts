@@ -30,6 +30,11 @@ describe('guards', () => {
     ]);
   });
 
+  it('refuse a chart that is not there and contents of nothing', async () => {
+    expect(await findings('<doc lang="zh"><chart ref="d"/></doc>', new Map([['c', chart('甲')]]))).toEqual(['unknown-chart 1 d']);
+    expect(await findings('<doc lang="zh">\n<toc/></doc>')).toEqual(['empty-contents 2 ']);
+  });
+
   it('refuse what is kept together but taller than a page', async () => {
     const long = '很长的文字。'.repeat(1500);
     expect(await findings(`<doc lang="zh"><keep>\n<p>${long}</p></keep></doc>`)).toEqual([expect.stringMatching(/^too-tall 2 很长/)]);

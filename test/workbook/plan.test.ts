@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 
+import { decimal } from '../../src/quantity/decimal.ts';
 import { excelValue } from '../../src/workbook/cell-value.ts';
 import { address, GAP, line, table, type SheetPlan, type WorkbookPlan } from '../../src/workbook/plan.ts';
 import { checkPlan } from '../../src/workbook/plan-check.ts';
@@ -52,6 +53,23 @@ it('has one row a figure on the data sheet, with an empty value where there is n
   expect(figures?.rows).toHaveLength(SICHUAN.figures.length);
   expect(figures?.rows.filter((row) => typeof row[value]?.value === 'number')).toHaveLength(66);
   for (const row of figures?.rows ?? []) expect(row[value]?.value === null).toBe(row[status]?.value !== 'reported');
+});
+
+it('shows every digit of a value on the data sheet', () => {
+  const data = tablesOf(planWorkbook(SICHUAN).sheets.find(({ name }) => name.includes('Data')))[0];
+  const row = data?.rows.find(([id]) => id?.value === 'nanbu.poverty-rate');
+  expect(row?.[14]).toEqual({ value: 2.52, look: 'plain-2' });
+});
+
+it('keeps as text a number that has more digits than Excel can hold', () => {
+  const long = decimal('1234567890123456.78');
+  const figures = SICHUAN.figures.map((figure, index) =>
+    index === 0 && figure.quantity !== undefined && long !== undefined
+      ? { ...figure, quantity: { ...figure.quantity, value: long, precision: { scale: 0, decimals: 2 } } }
+      : figure,
+  );
+  const sheet = planWorkbook({ ...SICHUAN, figures, figureById: new Map(figures.map((figure) => [figure.id, figure])) }).sheets[3];
+  expect(tablesOf(sheet)[0]?.rows[0]?.[4]).toEqual({ value: '1,234,567,890,123,456.78', look: 'range' });
 });
 
 it('shows a value in the units of each language: 15亿元 beside CNY 1.5 billion', () => {

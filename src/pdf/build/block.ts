@@ -51,7 +51,7 @@ function block(node: ElementNode, scope: Scope): Block[] {
     case 'ul':
       return [{ node: list(node, scope), space: SPACE[node.name] }];
     case 'table':
-      return [{ node: table(node, scope), space: SPACE.table }];
+      return [table(node, scope)];
     case 'chart':
       return [{ node: chart(node, scope), space: SPACE.chart, whole: true }];
     case 'keep':

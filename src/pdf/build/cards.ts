@@ -7,7 +7,7 @@ import { SetParagraph } from '../line/lines.ts';
 import { BARE } from './frame.ts';
 import { textPiece } from './inline.ts';
 import { paragraph, textNode } from './paragraph.ts';
-import { attribute, type Scope } from './scope.ts';
+import { attribute, measuring, type Scope } from './scope.ts';
 
 const SMALLEST_NUMBER = 11;
 
@@ -43,8 +43,7 @@ export function cards(node: ElementNode, outer: Scope): TableNode {
 
 /** How much of its full size a card's number may have beside its unit. */
 function fitting(node: ElementNode, outer: Scope, width: number): number {
-  // Measured only: anchors go on waiting for the card itself.
-  const scope: Scope = { ...outer, build: { ...outer.build, waiting: { anchors: [], outline: [] } } };
+  const scope = measuring(outer);
   const whole = widthOf(number(node, scope, 1), scope);
   const digits = widthOf(
     textNode(textPiece(attribute(node, 'number') ?? '', { scope, look: LOOKS['kpi-number'] }), scope, node, 'left'),

@@ -7,7 +7,7 @@ import { attribute, type Scope } from './scope.ts';
 export function chart(node: ElementNode, scope: Scope): SvgNode {
   const id = attribute(node, 'ref') ?? '';
   const model = scope.build.charts.get(id);
-  if (model === undefined) throw new Error(`the template asks for chart "${id}", which the document has not`);
+  if (model === undefined) throw new Error(`no chart "${id}": checkContent has passed it`);
   const { svg, faces } = drawChart(model, scope.width, scope.build.fonts);
   return { svg, faces, alternative: model.alternative.map(({ text }) => text).join(' '), place: node.place };
 }

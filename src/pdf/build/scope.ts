@@ -56,6 +56,8 @@ export interface Block {
   readonly tight?: true;
   /** Is not broken over pages. */
   readonly whole?: true;
+  /** Height of what a heading before it must have on its page, in points. */
+  readonly opening?: () => number;
   /** Begins a page. */
   readonly starts?: true;
 }
@@ -87,4 +89,9 @@ export function attribute(node: ElementNode, name: string): string | undefined {
 export function speaking(scope: Scope, node: ElementNode): Scope {
   const language = attribute(node, 'lang');
   return language === undefined ? scope : { ...scope, language: language as Language };
+}
+
+/** A scope for building something only to measure it: anchors go on waiting for the thing itself. */
+export function measuring(scope: Scope): Scope {
+  return { ...scope, build: { ...scope.build, waiting: { anchors: [], outline: [] } } };
 }

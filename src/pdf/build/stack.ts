@@ -1,5 +1,5 @@
 import type { ElementNode } from '../../markup/tree.ts';
-import { ROOM_BELOW_HEADING } from '../../theme/page.ts';
+import { HEADING_HEIGHT, ROOM_BELOW_HEADING } from '../../theme/page.ts';
 import type { BlockNode, StackNode } from '../engine/definition.ts';
 import { blocksOf } from './block.ts';
 import type { Block, Scope } from './scope.ts';
@@ -22,7 +22,7 @@ export function stack(blocks: readonly Block[]): StackNode {
       delete first.pageBreak;
       nodes.push({ stack: placed, unbreakable: true, ...(pageBreak === undefined ? {} : { pageBreak }) });
     } else {
-      if (group.length > 1 && first !== undefined) first.room = ROOM_BELOW_HEADING;
+      if (group.length > 1 && first !== undefined) first.room = roomFor(group);
       nodes.push(...placed);
     }
     index += group.length;
@@ -35,6 +35,11 @@ function headedGroup(blocks: readonly Block[], from: number): readonly Block[] {
   let end = from;
   while (end < blocks.length - 1 && blocks[end]?.leads && blocks[end + 1]?.starts === undefined) end += 1;
   return blocks.slice(from, end + 1);
+}
+
+function roomFor(group: readonly Block[]): number {
+  const opening = group.at(-1)?.opening?.() ?? 0;
+  return Math.max(ROOM_BELOW_HEADING, (group.length - 1) * HEADING_HEIGHT + opening);
 }
 
 function place({ node, space: [before], whole, starts }: Block, previous: Block | undefined): BlockNode {

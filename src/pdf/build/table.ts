@@ -1,20 +1,21 @@
 import type { ElementNode } from '../../markup/tree.ts';
 import { COLOURS } from '../../theme/colours.ts';
-import { RULES, TABLE, TIGHT_TABLE } from '../../theme/page.ts';
+import { RULES, SPACE, TABLE, TIGHT_TABLE } from '../../theme/page.ts';
 import { LOOKS, type Look } from '../../theme/type.ts';
 import type { BlockNode, Cell, StackNode, TableLook, TableNode, TextNode } from '../engine/definition.ts';
+import { heightOf } from '../engine/layout.ts';
 import type { Paragraph } from '../line/paragraph.ts';
 import { waitForAnchor } from './block.ts';
 import { BARE } from './frame.ts';
 import { piecesOf } from './inline.ts';
 import { paragraph, textNode } from './paragraph.ts';
-import { attribute, type Scope, speaking } from './scope.ts';
+import { attribute, type Block, measuring, type Scope, speaking } from './scope.ts';
 import { columnWidths } from './widths.ts';
 
 type Role = 'head' | 'group' | 'body';
 
 /** `table`: head rows repeated on each page, rows unbroken, hairlines, group rows on a panel and kept with the row below. */
-export function table(node: ElementNode, scope: Scope): TableNode {
+export function table(node: ElementNode, scope: Scope): Block {
   waitForAnchor(node, scope);
   const rows = node.children.filter((child): child is ElementNode => !('text' in child));
   const roles = rows.map((row) => (attribute(row, 'role') ?? 'body') as Role);
@@ -27,18 +28,32 @@ export function table(node: ElementNode, scope: Scope): TableNode {
     const width = widths[column];
     return typeof width === 'number' ? width : scope.width / count;
   };
-  const body = rows.map((row, index) => rowOf(row, roles[index] as Role, scope, count, cellWidth));
   const tight = attribute(node, 'density') === 'tight';
-  if (tight) for (const cell of body.flat()) closeUp(cell);
+  const build = (some: readonly ElementNode[], inner: Scope): TableNode['table']['body'] => {
+    const body = some.map((row, index) => rowOf(row, roles[index] as Role, inner, count, cellWidth));
+    if (tight) for (const cell of body.flat()) closeUp(cell);
+    return body;
+  };
+  const layout = lookOf(roles, attribute(node, 'rules') !== 'none', tight ? TIGHT_TABLE : TABLE);
+  const body = build(rows, scope);
+  const kept = roles[Math.max(0, headRows)] === 'group' ? 2 : 1;
+  const opening = (): number => {
+    const first = build(rows.slice(0, Math.max(0, headRows) + kept), measuring(scope));
+    return heightOf({ table: { widths: [...widths], body: first, dontBreakRows: true }, layout }, scope.build.fonts);
+  };
   return {
-    table: {
-      widths,
-      body,
-      ...(headRows > 0 ? { headerRows: headRows, keepWithHeaderRows: roles[headRows] === 'group' ? 2 : 1 } : {}),
-      dontBreakRows: true,
-      leads: new Set(roles.flatMap((role, index) => (role === 'group' ? [index] : []))),
+    node: {
+      table: {
+        widths: [...widths],
+        body,
+        ...(headRows > 0 ? { headerRows: headRows, keepWithHeaderRows: kept } : {}),
+        dontBreakRows: true,
+        leads: new Set(roles.flatMap((role, index) => (role === 'group' ? [index] : []))),
+      },
+      layout,
     },
-    layout: lookOf(roles, attribute(node, 'rules') !== 'none', tight ? TIGHT_TABLE : TABLE),
+    space: SPACE.table,
+    opening,
   };
 }
 

@@ -31,9 +31,9 @@ export function drawDocument(layout: Layout, fonts: FontSet, information: Inform
   document.record(JSON.stringify(information));
   const faces = new DocumentFaces(document);
   new Drawing(document, faces).renderPages(layout.pages);
-  // pdfkit writes no Count on the outline's root, which ISO 32000-1, table 152, asks for when entries are open.
+  // pdfkit writes no Count on the outline's root; ISO 32000-1, table 152: all entries that show, of which the top two levels do.
   const { children, dictionary } = document.outline;
-  if (children.length > 0) dictionary.data['Count'] = children.length;
+  if (children.length > 0) dictionary.data['Count'] = children.reduce((count, { children: open }) => count + open.length, children.length);
   faces.record();
   return { document, faces };
 }

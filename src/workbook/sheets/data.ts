@@ -23,7 +23,7 @@ function code(head: string, read: (figure: Figure) => string | undefined): Colum
 function number(head: string, read: (figure: Figure) => Decimal | undefined): Column {
   const cell = (figure: Figure): Cell => {
     const value = read(figure);
-    return value === undefined ? { value: null, look: 'plain-0' } : { value: toNumber(value), look: `plain-${0}` };
+    return value === undefined ? { value: null, look: 'plain-0' } : { value: toNumber(value), look: `plain-${fractionDigits(value)}` };
   };
   return { head, align: 'right', cell };
 }
