@@ -71,10 +71,15 @@ export default {
       { name: 'fetch', message: 'The program works without a network.' },
     ],
     // Against the grain of this code: small closures, in-order awaits and sorting of fresh arrays are meant.
+    'import/no-named-as-default': 'off',
+    'import/no-named-as-default-member': 'off',
     'no-await-in-loop': 'off',
     'no-shadow': 'off',
     'no-underscore-dangle': 'off',
     'oxc/no-map-spread': 'off',
+    'typescript/consistent-return': 'off',
+    // Spreading a string into its characters is meant.
+    'typescript/no-misused-spread': 'off',
     'typescript/no-unsafe-type-assertion': 'off',
     'unicorn/consistent-function-scoping': 'off',
     'unicorn/no-array-reverse': 'off',
@@ -82,6 +87,16 @@ export default {
   },
   overrides: [
     ...LAYERS.flatMap((names, layer) => names.map((folder) => layerRule(folder, layer))),
+    { files: ['bench/*.mjs', 'fonts/*.mjs'], rules: { 'no-console': 'off' } },
+    {
+      files: ['test/**/*.ts'],
+      rules: {
+        'typescript/no-non-null-assertion': 'off',
+        'vitest/expect-expect': 'off',
+        'vitest/no-conditional-expect': 'off',
+        'vitest/require-to-throw-message': 'off',
+      },
+    },
     { files: ['vitest.config.ts', '*.mjs'], rules: { 'import/no-default-export': 'off' } },
   ],
 };
