@@ -9,6 +9,7 @@ const LAYERS = [
   ['theme', 'template', 'markup'],
   ['pdf', 'workbook'],
   ['output'],
+  ['trace'],
   ['batch'],
   ['commands'],
 ];
@@ -21,14 +22,16 @@ const LIBRARIES = {
   zod: ['dataset', 'fonts'],
   yaml: ['dataset'],
   'csv-parse': ['dataset'],
-  fontkit: ['fonts', 'pdf'],
+  fontkit: ['fonts'],
   handlebars: ['template'],
   saxes: ['markup'],
   pdfmake: ['pdf'],
   'd3-scale': ['pdf'],
+  linebreak: ['pdf'],
   exceljs: ['workbook'],
   fflate: ['workbook'],
   tinypool: ['batch'],
+  'pdfjs-dist': ['trace'],
   commander: ['commands'],
 };
 

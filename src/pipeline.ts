@@ -1,9 +1,11 @@
 import { regionBriefing } from './briefing/region-view.ts';
+import { SAMPLE_REGION_VIEW, SAMPLE_VOLUME_VIEW } from './briefing/sample.ts';
 import { volumeBriefing } from './briefing/volume-view.ts';
 import type { BriefingDocument } from './briefing/view.ts';
 import type { Dataset } from './dataset/dataset.ts';
 import { loadDataset } from './dataset/load.ts';
 import { FindingsError, type Diagnostic } from './diagnostic/diagnostic.ts';
+import { sha256 } from './digest.ts';
 import { diskFiles } from './effects/files.ts';
 import { programInformation } from './effects/program.ts';
 import { projectPath } from './effects/project.ts';
@@ -11,7 +13,6 @@ import { loadFontSet, type FontSet } from './fonts/font-set.ts';
 import { languagesOf } from './language.ts';
 import { parseMarkup } from './markup/parse.ts';
 import { checkStanding, checkTag, checkText } from './markup/vocabulary.ts';
-import { folderInputs } from './output/inputs.ts';
 import type { PlannedDocument } from './output/plan.ts';
 import type { FinishedDocument } from './output/publish.ts';
 import { checkDraft, checkRules } from './rules/rules.ts';
@@ -51,8 +52,8 @@ export interface Preparation {
 export function prepare(folder: string): Preparation {
   const loaded = loadDataset(diskFiles, folder, { codesFolder: projectPath('data', 'codes') });
   const fonts = loadFontSet(diskFiles, projectPath('fonts'), loaded.draft?.fonts ?? []);
-  const briefing = compileTemplate(diskFiles, projectPath('templates', 'briefing'), VOCABULARY);
-  const volume = compileTemplate(diskFiles, projectPath('templates', 'volume'), VOCABULARY);
+  const briefing = checkedTemplate('briefing', SAMPLE_REGION_VIEW);
+  const volume = checkedTemplate('volume', SAMPLE_VOLUME_VIEW);
   const { dataset, draft } = loaded;
   const diagnostics = [
     ...loaded.diagnostics,
@@ -67,21 +68,27 @@ export function prepare(folder: string): Preparation {
   return { ...found, prepared: { dataset, fonts, templates: { briefing: briefing.template, volume: volume.template } } };
 }
 
+/** A template of the program, its fields checked against a view in which nothing is missing, so that nothing need be rendered. */
+function checkedTemplate(name: string, sample: unknown): ReturnType<typeof compileTemplate> {
+  const { template, diagnostics } = compileTemplate(diskFiles, projectPath('templates', name), VOCABULARY);
+  return template === undefined ? { diagnostics } : { template, diagnostics: [...diagnostics, ...template.checkFields([sample])] };
+}
+
 /** Both templates use the shared partials: what is wrong there is said once. */
 function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...new Map(diagnostics.map((finding) => [JSON.stringify(finding), finding])).values()];
 }
 
 /** SHA-256 by name of all that a build reads: the dataset's files, the templates, and the fonts by their manifest. */
-export function inputsOf({ dataset }: Prepared): ReadonlyMap<string, string> {
-  const templates = folderInputs(diskFiles, projectPath('templates'), 'templates', (name) => name.endsWith('.hbs'));
-  const fonts = folderInputs(diskFiles, projectPath('fonts'), 'fonts', (name) => name === 'fonts/manifest.json');
-  return new Map([...dataset.inputs, ...templates, ...fonts]);
+export function inputsOf({ dataset, templates: { briefing, volume } }: Prepared): ReadonlyMap<string, string> {
+  const templates = [...briefing.inputs, ...volume.inputs].map(([name, digest]): [string, string] => [`templates/${name}`, digest]);
+  const manifest = sha256(diskFiles.read(projectPath('fonts', 'manifest.json')));
+  return new Map([...dataset.inputs, ...templates, ['fonts/manifest.json', manifest]]);
 }
 
 /**
  * Makes one document, in memory.
- * @param created the time the document carries.
+ * @param created the time the document carries; the command line takes `documentDate`'s.
  * @throws FindingsError when the data or a template asks for what no page can show.
  */
 export async function render(prepared: Prepared, document: PlannedDocument, created: Date): Promise<FinishedDocument> {
@@ -118,7 +125,15 @@ async function renderPages(
     tree,
     charts: briefing.charts,
     fonts,
-    information: { title, language, author, subject, keywords: [...keywords, version].join(', '), version: programInformation().version, created },
+    information: {
+      title,
+      language,
+      author,
+      subject,
+      keywords: [...keywords, version].join(', '),
+      version: programInformation().version,
+      created,
+    },
   });
   return { name, bytes: pdf.bytes, contentDigest: pdf.contentDigest, dataDigest: briefing.slice, pages: pdf.pages };
 }

@@ -1,6 +1,7 @@
+// East Asian Width W and F (Unicode 16), the blocks taken whole.
 const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
-const COMBINING = /\p{Mn}/u;
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{16fe0}-\u{18cff}\u{1aff0}-\u{1b2ff}\u{1f300}-\u{1f64f}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]/u;
+const COMBINING = /[\p{Mn}\p{Me}]/u;
 
 /** Width in character cells of a screen or a sheet: full-width characters (Unicode East Asian Width W and F) take two, combining marks none. */
 export function textWidth(text: string): number {

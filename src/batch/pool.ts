@@ -11,13 +11,19 @@ export interface Job {
 }
 
 /** What a worker answers. */
-export type Answer = { readonly finished: Extract<Outcome, { finished: unknown }>['finished'] } | { readonly diagnostics: Extract<Outcome, { diagnostics: unknown }>['diagnostics'] };
+export type Answer =
+  | { readonly finished: Extract<Outcome, { finished: unknown }>['finished'] }
+  | { readonly diagnostics: Extract<Outcome, { diagnostics: unknown }>['diagnostics'] };
 
 /** Most memory a worker's heap may take, in megabytes: one that needs more ends as an error, not with the machine. */
 const HEAP_LIMIT = 512;
 
 /** Worker threads that each read the dataset and the fonts once and then render one document a job. */
-export function workerPool(folder: string, created: Date, jobs: number): { render(document: PlannedDocument): Promise<Outcome>; close(): Promise<void> } {
+export function workerPool(
+  folder: string,
+  created: Date,
+  jobs: number,
+): { render(document: PlannedDocument): Promise<Outcome>; close(): Promise<void> } {
   const pool = new Tinypool({
     filename: new URL('./worker.js', import.meta.url).href,
     minThreads: jobs,

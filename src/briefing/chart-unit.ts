@@ -32,8 +32,8 @@ export function sharedUnit(context: Context, request: ChartRequest): SharedUnit 
   return { words, unit, scale };
 }
 
-/** A unit at a scale that need not be one of the language's own: 亿元 is CNY 100 million. */
-function unitAtScale({ zh, en }: Unit, scale: number, language: Language): string {
+/** A unit at a scale (a power of ten) that need not be one of the language's own: 亿元 is CNY 100 million. */
+export function unitAtScale({ zh, en }: Unit, scale: number, language: Language): string {
   const multiple = labelsOf(language).multiples.get(scale) ?? '';
   if (language === 'zh') return multiple + zh;
   return (en.position === 'before' ? [en.plural, multiple] : [multiple, en.plural]).filter((part) => part !== '').join(' ');

@@ -97,7 +97,7 @@ function evaluate(dataset: Dataset): ReadonlyMap<string, DerivedFigure> {
     const inputs = derivation.inputs.map((id): Input => {
       const input = dataset.figureById.get(id) ?? derived.get(id);
       if (input?.quantity === undefined) throw new Error(`derivation ${derivation.id}: ${id} has no value`);
-      return { ...input, quantity: input.quantity } as Input;
+      return { ...input, quantity: input.quantity };
     });
     derived.set(derivation.id, {
       id: derivation.id,

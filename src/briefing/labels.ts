@@ -66,8 +66,7 @@ export interface Labels {
       | 'method'
       | 'charts'
       | 'cite'
-      | 'data'
-      | 'covers',
+      | 'data',
       string
     >
   >;

@@ -86,7 +86,7 @@ export const SAMPLE_REGION_VIEW: RegionBriefingView = deepFreeze({ frame, region
 /** A volume's view in which everything is there once. */
 export const SAMPLE_VOLUME_VIEW: VolumeView = deepFreeze({
   frame,
-  cover: { title: text, publisher: text, covers: { title: text, items: [{ text, to: 'region-place' }] }, licence: text },
+  cover: { title: text, publisher: text, licence: text },
   titles: { contents: text, glossary: text, register: text, method: text },
   outlines: { cover: '…', contents: '…', glossary: '…', register: '…', method: '…' },
   summary: region,

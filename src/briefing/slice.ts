@@ -12,7 +12,7 @@ function canonical(value: unknown): Json {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   if (Array.isArray(value)) return value.map(canonical);
   if (value instanceof Map) return canonical(Object.fromEntries(value));
-  const entries = Object.entries(value as object).filter(([key, each]) => key !== 'place' && each !== undefined);
+  const entries = Object.entries(value).filter(([key, each]) => key !== 'place' && each !== undefined);
   return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, canonical(each)]));
 }
 

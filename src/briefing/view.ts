@@ -27,6 +27,7 @@ export interface Mark {
   readonly to: string;
 }
 
+/** A key figure at the head of a region’s part: the number large, its label and period below. */
 export interface CardView {
   readonly before: string;
   readonly number: string;
@@ -39,11 +40,13 @@ export interface CardView {
   readonly period: EditionText;
 }
 
+/** One measure in each language, its number and title before the text. */
 export interface MeasureView {
   /** `一、产业增收。`, `1. Income from local industry.` beside the paragraph it opens. */
   readonly texts: readonly { readonly lang: Language; readonly title: readonly Part[]; readonly parts: readonly Part[] }[];
 }
 
+/** What stands around a chart; `id` names its model in {@link BriefingDocument.charts}. */
 export interface ChartView {
   readonly id: string;
   readonly title: EditionLines;
@@ -51,6 +54,7 @@ export interface ChartView {
   readonly caption: EditionLines;
 }
 
+/** A row of a region’s table: a figure, or what is derived from several. */
 export interface RowView {
   readonly number: string;
   readonly anchor: string;
@@ -67,11 +71,13 @@ export interface RowView {
   readonly source: string;
 }
 
+/** The rows of one theme, or the derived ones. */
 export interface GroupView {
   readonly name: EditionText;
   readonly rows: readonly RowView[];
 }
 
+/** A region’s table of figures. */
 export interface TableView {
   /** Rows close together, so that a long table and its notes keep to one page. */
   readonly density: 'normal' | 'tight';
@@ -122,11 +128,13 @@ export interface FrameView {
   readonly version: EditionText;
 }
 
+/** What templates/briefing reads. */
 export interface RegionBriefingView {
   readonly frame: FrameView;
   readonly region: RegionView;
 }
 
+/** A table of regions by indicators. */
 export interface ComparisonView {
   readonly title: EditionLines;
   /** One width for each column of the table. */
@@ -142,6 +150,7 @@ export interface ComparisonView {
   readonly caption: EditionLines;
 }
 
+/** An entry of the register: a figure with its printed token and place, or a derivation. */
 export interface RegisterRow {
   readonly number: string;
   readonly anchor: string;
@@ -155,12 +164,12 @@ export interface RegisterRow {
   readonly source: string;
 }
 
+/** What templates/volume reads. */
 export interface VolumeView {
   readonly frame: FrameView;
   readonly cover: {
     readonly title: EditionText;
     readonly publisher: EditionText;
-    readonly covers: { readonly title: EditionText; readonly items: readonly { readonly text: EditionText; readonly to: string }[] };
     readonly licence: EditionText;
   };
   readonly titles: Readonly<Record<'contents' | 'glossary' | 'register' | 'method', EditionText>>;

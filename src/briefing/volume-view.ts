@@ -1,5 +1,6 @@
 import { deepFreeze } from '../dataset/freeze.ts';
 import type { Dataset } from '../dataset/dataset.ts';
+import { VOLUME } from '../dataset/narrative.ts';
 import { languagesOf } from '../language.ts';
 import type { Edition } from '../language.ts';
 import { comparisonView } from './comparison-view.ts';
@@ -18,9 +19,6 @@ import { columnHead } from './table-view.ts';
 import type { BriefingDocument, NotesView, RegionView, VolumeView } from './view.ts';
 
 const HAN = /\p{Script=Han}/u;
-
-/** Key of the volume's own narrative. */
-const VOLUME = 'volume';
 
 function chapters(context: Context): readonly RegionView[] {
   const volume = narrativeOf(context, VOLUME);
@@ -95,10 +93,6 @@ function cover(context: Context): VolumeView['cover'] {
   return {
     title: localized(languages, dataset.title),
     publisher: localized(languages, dataset.publisher),
-    covers: {
-      title: labelled(languages, ({ sections }) => sections.covers),
-      items: dataset.regions.map((reported) => ({ text: regionName(context, reported), to: `region-${reported.slug}` })),
-    },
     licence: localized(languages, dataset.licence),
   };
 }

@@ -12,16 +12,18 @@ import type { Manifest } from '../output/manifest.ts';
 import { planDocuments, type Format, type PlannedDocument, type Selection } from '../output/plan.ts';
 import { publish, type FinishedDocument, type PublishedDocument } from '../output/publish.ts';
 import { inputsOf, prepare, type Prepared } from '../pipeline.ts';
+import type { Trace } from '../trace/trace.ts';
 import { datasetFolder } from './dataset-folder.ts';
 import { EXIT, UsageError, type ExitCode } from './exit-code.ts';
 import { reportFindings } from './findings.ts';
 import { say } from './messages.ts';
 import { progressOf, seconds } from './progress.ts';
+import { checkSources, sourceSummary, type SourceOptions } from './source-check.ts';
 import { readableSize, textTable } from './table.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Options of `jianbao build`. */
-export interface BuildOptions {
+export interface BuildOptions extends SourceOptions {
   readonly out: string;
   readonly editions?: readonly Edition[];
   readonly formats?: readonly Format[];
@@ -40,6 +42,9 @@ export async function build(named: string | undefined, options: BuildOptions, te
   report(diagnostics, options, terminal);
   if (prepared === undefined) return EXIT.findings;
   const { dataset } = prepared;
+  const traced = await checkSources(dataset, options, terminal);
+  report(traced.diagnostics, options, terminal);
+  if (traced.diagnostics.some(({ severity }) => severity === 'error')) return EXIT.findings;
   const selection = selectionOf(dataset, options, terminal);
   const documents = planDocuments(dataset, selection);
   if (documents.length === 0) throw new UsageError(say(terminal.language, 'nothing'));
@@ -52,8 +57,8 @@ export async function build(named: string | undefined, options: BuildOptions, te
     const { finished, failed } = await renderDocuments(prepared, folder, documents, created, options, terminal);
     const belongs = new Set(planDocuments(dataset).map(({ name }) => name));
     const published = publish(output, finished, belongs, manifestHead(prepared, created));
-    summarise(published, join(options.out, dataset.id), elapsed() - start, options, terminal);
-    const warnings = diagnostics.length;
+    summarise(published, join(options.out, dataset.id), elapsed() - start, traced, options, terminal);
+    const warnings = diagnostics.length + traced.diagnostics.length;
     if (failed > 0) return finished.length === 0 ? EXIT.findings : EXIT.partly;
     return options.maxWarnings !== undefined && warnings > options.maxWarnings ? EXIT.findings : EXIT.ok;
   } finally {
@@ -69,7 +74,14 @@ function selectionOf(dataset: Dataset, options: BuildOptions, terminal: Terminal
   };
   const regions = options.regions?.map((name) => {
     const found = dataset.regions.find(({ slug, region }) => slug === name || region.code === name);
-    return found?.slug ?? refuse('unknown-region', name, dataset.regions.map(({ slug }) => slug));
+    return (
+      found?.slug ??
+      refuse(
+        'unknown-region',
+        name,
+        dataset.regions.map(({ slug }) => slug),
+      )
+    );
   });
   for (const edition of options.editions ?? []) {
     if (!dataset.editions.includes(edition)) refuse('unknown-edition', edition, dataset.editions);
@@ -128,12 +140,21 @@ function pagesOf({ name, pages }: { name: string; pages: number }, { language }:
   return `${pages} ${say(language, name.endsWith('.xlsx') ? 'sheets' : 'pages')}`;
 }
 
-function summarise(published: readonly PublishedDocument[], folder: string, milliseconds: number, options: BuildOptions, terminal: Terminal): void {
+function summarise(
+  published: readonly PublishedDocument[],
+  folder: string,
+  milliseconds: number,
+  traced: Trace,
+  options: BuildOptions,
+  terminal: Terminal,
+): void {
   const bytes = published.reduce((sum, document) => sum + document.bytes, 0);
   if (options.json) {
     for (const document of published) terminal.out(`${JSON.stringify({ event: 'document', ...document })}\n`);
     const pages = published.reduce((sum, document) => sum + document.pages, 0);
-    terminal.out(`${JSON.stringify({ event: 'finished', folder, documents: published.length, pages, bytes, milliseconds: Math.round(milliseconds) })}\n`);
+    terminal.out(
+      `${JSON.stringify({ event: 'finished', folder, documents: published.length, pages, bytes, milliseconds: Math.round(milliseconds), unchecked: traced.unchecked })}\n`,
+    );
     return;
   }
   if (options.quiet) return;
@@ -145,7 +166,7 @@ function summarise(published: readonly PublishedDocument[], folder: string, mill
     say(language, document.changed ? 'wrote' : 'unchanged'),
   ]);
   const total = { documents: published.length, size: readableSize(bytes), seconds: seconds(milliseconds), folder };
-  terminal.out(`\n${textTable(rows, [1, 2])}\n${say(language, 'total', total)}\n`);
+  terminal.out(`\n${textTable(rows, [1, 2])}\n${say(language, 'total', total)}\n${sourceSummary(traced, terminal)}`);
 }
 
 /** A signal gives the folder back before it ends the process; drafts are whole or absent at any such moment. */

@@ -20,7 +20,15 @@ export function fonts(named: string | undefined, options: FontsOptions, terminal
   }
   const { language } = terminal;
   const heads = (['face', 'family', 'weight', 'origin', 'characters', 'size', 'file'] as const).map((name) => say(language, name));
-  const rows = faces.map(({ id, family, weight, source, codePoints, size, file }) => [id, family, weight, source, String(codePoints), readableSize(size), file]);
+  const rows = faces.map(({ id, family, weight, source, codePoints, size, file }) => [
+    id,
+    family,
+    weight,
+    source,
+    String(codePoints),
+    readableSize(size),
+    file,
+  ]);
   terminal.out(textTable([heads, ...rows], [4, 5]));
   return EXIT.ok;
 }

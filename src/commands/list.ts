@@ -39,7 +39,12 @@ export function list(named: string | undefined, options: ListOptions, terminal: 
   const { language } = terminal;
   terminal.out(`${say(language, 'datasets', { folder: beside })}\n${datasets.map((name) => `  ${name}\n`).join('')}\n`);
   terminal.out(`${dataset.id}: ${dataset.title[language]}\n${say(language, 'editions')} ${dataset.editions.join(', ')}\n\n`);
-  terminal.out(textTable(regions.map(({ slug, code, name, figures }) => [`  ${slug}`, code, name.zh, name.en, String(figures)]), [4]));
+  terminal.out(
+    textTable(
+      regions.map(({ slug, code, name, figures }) => [`  ${slug}`, code, name.zh, name.en, String(figures)]),
+      [4],
+    ),
+  );
   terminal.out(`\n${say(language, 'documents', { count: documents.length })}\n${documents.map((name) => `  ${name}\n`).join('')}`);
   return EXIT.ok;
 }

@@ -18,7 +18,10 @@ const MESSAGES = {
   documents: { zh: '{count} 份文档：', en: '{count} documents:' },
   pages: { zh: '页', en: 'pages' },
   sheets: { zh: '表', en: 'sheets' },
-  total: { zh: '合计 {documents} 份文档，{size}，用时 {seconds} 秒，输出目录 {folder}', en: '{documents} documents, {size}, {seconds} s, in {folder}' },
+  total: {
+    zh: '合计 {documents} 份文档，{size}，用时 {seconds} 秒，输出目录 {folder}',
+    en: '{documents} documents, {size}, {seconds} s, in {folder}',
+  },
   nothing: { zh: '没有符合条件的文档', en: 'no document fits that choice' },
   busy: {
     zh: '另一个生成任务（进程 {pid}，主机 {host}）正在使用该目录；等它结束，或确认它已不在后删除 {lock}',
@@ -28,6 +31,27 @@ const MESSAGES = {
   unwritable: { zh: '无法写入 {path}：{code}', en: 'cannot write {path}: {code}' },
   'unknown-region': { zh: '数据集中没有地区“{name}”；可选：{known}', en: 'the dataset has no region "{name}"; it has: {known}' },
   'unknown-edition': { zh: '数据集没有版本“{name}”；可选：{known}', en: 'the dataset has no edition "{name}"; it has: {known}' },
+  traced: { zh: '{figures} 个数据中有 {equal} 个在 {source} 中找到且一致', en: '{equal} of {figures} figures found and equal in {source}' },
+  coverage: {
+    zh: '{source} 中的数字 {numbers} 处：有对应数据 {claimed}，按规则不计 {byRule}，按数据集不计 {byDataset}，没有着落 {unclaimed}',
+    en: 'numbers in {source}: {numbers}, of them {claimed} claimed, {byRule} left out by rule, {byDataset} by the dataset, {unclaimed} unclaimed',
+  },
+  unchecked: {
+    zh: '{count} 个数据未与来源核对：来源文本不在手边（--sources 指明文件夹）',
+    en: 'figures not checked against their sources: {count}; the texts are not at hand (name their folder with --sources)',
+  },
+  source: { zh: '来源', en: 'source' },
+  row: { zh: '数据', en: 'data' },
+  'in-paragraph': { zh: '{source} 第{paragraph}段', en: '{source}, paragraph {paragraph}' },
+  'printed-in': { zh: '见于：', en: 'printed in:' },
+  'row-number': { zh: '第{row}行', en: 'row {row}' },
+  'figure-number': { zh: '序号 {number}', en: 'No. {number}' },
+  'unknown-figure': { zh: '数据集中没有“{id}”这个数据', en: 'the dataset has no figure "{id}"' },
+  'unknown-figure-near': {
+    zh: '数据集中没有“{id}”这个数据；是否想写 {meant}？',
+    en: 'the dataset has no figure "{id}"; did you mean {meant}?',
+  },
+  'no-folder': { zh: '没有文件夹 {folder}', en: 'there is no folder {folder}' },
   'bad-epoch': {
     zh: 'SOURCE_DATE_EPOCH 应为 1970 年以来的整秒数，实为“{value}”',
     en: 'SOURCE_DATE_EPOCH must be whole seconds since 1970, found "{value}"',

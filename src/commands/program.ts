@@ -14,6 +14,7 @@ import type { ListOptions } from './list.ts';
 import { say } from './messages.ts';
 import { REPORT_FORMATS } from './report-format.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
+import type { TraceCommandOptions } from './trace.ts';
 
 // Each command's file is loaded when it is called: `--help` must not wait for the PDF and workbook libraries.
 
@@ -61,11 +62,15 @@ export async function run(argv: readonly string[]): Promise<number> {
     .option('--out <folder>', 'folder for the dataset’s output folder', 'out')
     .option('--editions <list>', `out of ${EDITIONS.join(', ')} (default: all of the dataset’s)`, words(EDITIONS))
     .option('--formats <list>', `out of ${FORMATS.join(', ')} (default: both)`, words(FORMATS))
-    .option('--regions <list>', 'slugs or codes (default: all); leaves out the volume and the workbook', (text) => text.split(',').map((word) => word.trim()))
+    .option('--regions <list>', 'slugs or codes (default: all); leaves out the volume and the workbook', (text) =>
+      text.split(',').map((word) => word.trim()),
+    )
     .option('--jobs <number>', 'worker threads', wholeNumber(1), 1)
     .option('--max-warnings <number>', 'exit 1 when there are more warnings', wholeNumber(0))
     .option('--json', 'events to standard output, one JSON object a line', false)
     .option('--quiet', 'no progress and no table', false)
+    .option('--sources <folder>', 'folder of the source texts: every figure is found there again first')
+    .option('--require-sources', 'a source text that is not at hand is an error', false)
     .action(async (dataset: string | undefined, options: BuildOptions) => {
       const { build } = await import('./build.ts');
       code = await build(dataset, options, terminal());
@@ -80,6 +85,20 @@ export async function run(argv: readonly string[]): Promise<number> {
     .action(async (dataset: string | undefined, options: CheckOptions) => {
       const { check } = await import('./check.ts');
       code = check(dataset, options, terminal());
+    });
+
+  program
+    .command('trace')
+    .description('find every figure in the text of its source again, or follow one figure from its source into the documents')
+    .argument('[dataset|figure]', 'the dataset’s folder, or a figure’s id in the default dataset')
+    .option('--sources <folder>', 'folder of the source texts')
+    .option('--figure <id>', 'show this figure only')
+    .option('--require-sources', 'a source text that is not at hand is an error', false)
+    .addOption(new Option('--format <format>', 'how findings are printed').choices(REPORT_FORMATS).default('text'))
+    .option('--max-warnings <number>', 'exit 1 when there are more warnings', wholeNumber(0))
+    .action(async (named: string | undefined, options: TraceCommandOptions) => {
+      const { trace } = await import('./trace.ts');
+      code = await trace(named, options, terminal());
     });
 
   program
@@ -127,7 +146,8 @@ async function explain(error: unknown, terminal: Terminal): Promise<number> {
 
 function troubleOf(error: unknown, language: Language): string | undefined {
   if (error instanceof UsageError) return error.message;
-  if (error instanceof FolderBusy) return say(language, 'busy', { pid: error.holder?.pid ?? '?', host: error.holder?.host ?? '?', lock: error.lock });
+  if (error instanceof FolderBusy)
+    return say(language, 'busy', { pid: error.holder?.pid ?? '?', host: error.holder?.host ?? '?', lock: error.lock });
   if (error instanceof FileProblem) return say(language, 'unreadable', { path: error.path, code: error.code });
   const { code, syscall, path } = error as NodeJS.ErrnoException;
   if (typeof code === 'string' && typeof syscall === 'string') return say(language, 'unwritable', { path: path ?? '?', code });

@@ -7,15 +7,17 @@ export interface Terminal {
   readonly colour: boolean;
   /** `trouble` is a screen whose last line may be written again. */
   readonly live: boolean;
-  out(text: string): void;
-  trouble(text: string): void;
+  readonly out: (text: string) => void;
+  readonly trouble: (text: string) => void;
 }
 
 /** The reader's language: `--lang` when given, else Chinese where the locale's language is Chinese, else English. */
 export function chooseLanguage(asked: Language | undefined, environment: NodeJS.ProcessEnv): Language {
   if (asked !== undefined) return asked;
   // POSIX: the first of these that is set and not empty decides.
-  const locale = [environment['LC_ALL'], environment['LC_MESSAGES'], environment['LANG']].find((value) => value !== undefined && value !== '');
+  const locale = [environment['LC_ALL'], environment['LC_MESSAGES'], environment['LANG']].find(
+    (value) => value !== undefined && value !== '',
+  );
   return locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 

@@ -1,4 +1,4 @@
-import type { Diagnostic, Place } from '../diagnostic/diagnostic.ts';
+import type { Place } from '../diagnostic/diagnostic.ts';
 import type { Localized } from '../language.ts';
 import type { Unit } from '../quantity/quantity.ts';
 import { CODE_FILES } from './columns.ts';
@@ -7,6 +7,7 @@ import { parseCsv } from './csv.ts';
 import type { CsvRow } from './csv.ts';
 import type { GlossaryEntry, Indicator, Region, Theme } from './dataset.ts';
 import { validate } from './explain.ts';
+import type { FindingSink } from './finding-list.ts';
 import { duplicate, unknown } from './findings.ts';
 import type { Thing } from './findings.ts';
 import type { Reader } from './reader.ts';
@@ -66,7 +67,7 @@ function readRows<Name extends CodeFile>(reader: Reader, path: string, name: str
 function readList<Name extends CodeFile>(reader: Reader, folders: readonly CodeFolder[], file: Name): Map<string, Entry<Name>> {
   const all = new Map<string, Entry<Name>>();
   for (const { path, name, required } of folders) {
-    if (!required && reader.files.stat(`${path}/${file}`).kind === 'missing') continue;
+    if (!required && !reader.isThere(`${path}/${file}`)) continue;
     const here = new Map<string, Entry<Name>>();
     for (const entry of readRows(reader, `${path}/${file}`, `${name}/${file}`, file)) {
       const id = entry.row.cells[ID_OF[file]] ?? '';
@@ -90,7 +91,7 @@ function pair(zh: string, en: string): Localized | undefined {
   return zh === '' && en === '' ? undefined : { zh, en };
 }
 
-function buildUnits(rows: Codes['rows']['units.csv'], diagnostics: Diagnostic[]): Map<string, Unit> {
+function buildUnits(rows: Codes['rows']['units.csv'], diagnostics: FindingSink): Map<string, Unit> {
   const units = new Map<string, Unit>();
   const build = (id: string, below: readonly string[]): Unit | undefined => {
     const known = units.get(id);

@@ -1,9 +1,10 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { CsvError } from 'csv-parse/sync';
 import type { Diagnostic, Place } from '../diagnostic/diagnostic.ts';
 import { nearest } from '../diagnostic/nearest.ts';
 import type { Language } from '../language.ts';
+import { readRecords, type CsvRecord } from './csv-records.ts';
 import type { LocatedText } from './dataset.ts';
-import { MAX_ROWS } from './limits.ts';
+import { MAX_FINDINGS, MAX_ROWS } from './limits.ts';
 import { locate } from './located.ts';
 import type { SourceText } from './text.ts';
 
@@ -40,7 +41,7 @@ function rowAt(source: SourceText, columns: readonly string[], record: readonly 
     const offset = start + (fieldStarts(raw)[columns.indexOf(column)] ?? 0);
     const quoted = source.text[offset] === '"';
     const blank = source.text.slice(offset + (quoted ? 1 : 0), offset + 2_000).search(/[^ \t\n]|$/);
-    return { offset: offset + (quoted ? 1 : 0) + (cells[column] === '' ? 0 : blank), quoted };
+    return { offset: offset + (quoted ? 1 : 0) + (cells[column] ? blank : 0), quoted };
   };
   return {
     cells,
@@ -53,8 +54,7 @@ function rowAt(source: SourceText, columns: readonly string[], record: readonly 
 }
 
 function syntaxFinding(source: SourceText, error: CsvError): Diagnostic {
-  const line = Number((error as { lines?: number }).lines ?? 1);
-  const column = Number((error as { column?: number }).column ?? 0);
+  const { lines: line = 1, column = 0 } = error as { readonly lines?: number; readonly column?: number };
   const lineStart = source.text.split('\n', line - 1).join('\n').length + (line > 1 ? 1 : 0);
   const notClosed = error.code === 'CSV_QUOTE_NOT_CLOSED';
   const offset = notClosed
@@ -78,6 +78,19 @@ function syntaxFinding(source: SourceText, error: CsvError): Diagnostic {
 function headFindings(head: CsvRow, names: readonly string[], columns: readonly string[]): Diagnostic[] {
   const findings: Diagnostic[] = [];
   const known = { zh: columns.join('、'), en: columns.join(', ') };
+  // With twice as many columns as there are, the file is another, or its separator is: to name each would not help.
+  if (names.length > 2 * columns.length)
+    return [
+      {
+        code: 'too-many-columns',
+        severity: 'error',
+        place: head.place(String(columns.length)),
+        message: { zh: '列太多', en: 'the header has too many columns' },
+        expected: { zh: `${columns.length} 列：${known.zh}`, en: `${columns.length} columns: ${known.en}` },
+        found: String(names.length),
+        fix: { zh: '检查是不是这个文件', en: 'check whether this is the right file' },
+      },
+    ];
   for (const [index, name] of names.entries()) {
     const place = head.place(String(index));
     if (columns.includes(name) && names.indexOf(name) === index) continue;
@@ -172,10 +185,10 @@ export interface CsvTable {
 
 /** Reads a CSV file (RFC 4180) whose first line names its columns, in any order. Rows with a wrong number of fields are left out. */
 export function parseCsv(source: SourceText, columns: readonly string[]): CsvTable {
-  let records: { raw: string; record: string[] }[];
+  let records: readonly CsvRecord[];
   try {
-    const options = { raw: true, relax_column_count: true, skip_empty_lines: true, record_delimiter: '\n', to: MAX_ROWS + 2 };
-    records = parse(source.text, options) as unknown as { raw: string; record: string[] }[];
+    // The head, and one row too many to know of.
+    records = readRecords(source.text, MAX_ROWS + 2);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     return { rows: [], refused: [], unusable: true, diagnostics: [syntaxFinding(source, error)] };
@@ -195,6 +208,8 @@ export function parseCsv(source: SourceText, columns: readonly string[]): CsvTab
   const refused: CsvRow[] = [];
   let start = first?.raw.length ?? 0;
   for (const { raw, record } of others) {
+    // One more than is told of, so that loading knows that there are more.
+    if (diagnostics.length > MAX_FINDINGS) break;
     const row = rowAt(source, names, record, start, raw);
     if (rows.length >= MAX_ROWS) {
       diagnostics.push({

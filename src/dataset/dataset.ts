@@ -29,12 +29,14 @@ export interface ReportedRegion {
   readonly standing?: Localized;
 }
 
+/** What indicators are grouped by. */
 export interface Theme {
   readonly id: string;
   readonly order: number;
   readonly name: Localized;
 }
 
+/** What is measured: a row of codes/indicators.csv. */
 export interface Indicator {
   readonly id: string;
   readonly theme: Theme;
@@ -49,9 +51,23 @@ export interface Indicator {
   readonly atMost?: string;
 }
 
-export type Kind = 'actual' | 'started' | 'expected' | 'planned' | 'target' | 'policy';
-export type Status = 'reported' | 'not-reported' | 'not-applicable' | 'withheld';
-export type PeriodBasis = 'stated' | 'inferred' | 'not-stated';
+/** Whether a figure is a result or something meant. Kinds are never added to one another. */
+export const KINDS = ['actual', 'started', 'expected', 'planned', 'target', 'policy'] as const;
+
+/** A kind of {@link KINDS}. */
+export type Kind = (typeof KINDS)[number];
+
+/** Whether the source gives a value; if not, why. */
+export const STATUSES = ['reported', 'not-reported', 'not-applicable', 'withheld'] as const;
+
+/** A status of {@link STATUSES}. */
+export type Status = (typeof STATUSES)[number];
+
+/** Whether the source gives the period. */
+export const PERIOD_BASES = ['stated', 'inferred', 'not-stated'] as const;
+
+/** A basis of {@link PERIOD_BASES}. */
+export type PeriodBasis = (typeof PERIOD_BASES)[number];
 
 /** Where a source prints a figure. */
 export interface Locator {
@@ -60,6 +76,8 @@ export interface Locator {
   readonly paragraph: number;
   /** The token as printed, with its bound word: `20万元以上`. */
   readonly printed: string;
+  /** Of the token in figures.csv. */
+  readonly place: Place;
 }
 
 /** One number with all that makes it true. `quantity` is there exactly when `status` is `reported`. */
@@ -83,10 +101,13 @@ export interface Figure {
   readonly place: Place;
 }
 
+/** What a derivation can compute. */
+export const OPERATIONS = ['sum', 'difference', 'share', 'count', 'number-of-regions'] as const;
+
 /** A computation over figures (or other derivations) that the dataset names, so that text may refer to its result. */
 export interface Derivation {
   readonly id: string;
-  readonly operation: 'sum' | 'difference' | 'share' | 'count' | 'number-of-regions';
+  readonly operation: (typeof OPERATIONS)[number];
   /** Ids of figures; for `share` the part and then the whole, for `difference` the later and then the earlier. */
   readonly inputs: readonly string[];
   /** Fraction digits of the result, for `share`; sums and differences are exact. */
@@ -95,6 +116,7 @@ export interface Derivation {
   readonly place: Place;
 }
 
+/** A document that figures come from. */
 export interface Source {
   /** `S1`, `R1`, … */
   readonly id: string;
@@ -105,8 +127,8 @@ export interface Source {
   /** Name and SHA-256 of the source's text file, which the project need not carry. */
   readonly file?: string;
   readonly sha256?: string;
-  readonly ignored: readonly { readonly paragraph: number; readonly printed: string; readonly reason: Localized }[];
-  readonly alsoAt: readonly { readonly figure: string; readonly paragraph: number; readonly printed: string }[];
+  readonly ignored: readonly { readonly paragraph: number; readonly printed: string; readonly reason: Localized; readonly place: Place }[];
+  readonly alsoAt: readonly { readonly figure: string; readonly paragraph: number; readonly printed: string; readonly place: Place }[];
   readonly place: Place;
 }
 
@@ -130,6 +152,7 @@ export type TextPart =
 /** A sentence or paragraph in each language, both referring to the same figures. */
 export type Prose = Localized<readonly TextPart[]>;
 
+/** One of a region's measures: what is done, under a title. */
 export interface Measure {
   readonly title: Prose;
   readonly text: Prose;
@@ -175,6 +198,7 @@ export interface Narrative {
   readonly place: Place;
 }
 
+/** A term in both languages: a row of codes/glossary.csv. */
 export interface GlossaryEntry {
   readonly zh: string;
   readonly en: string;
@@ -203,7 +227,7 @@ export interface ExtraFont {
 
 /** One issue's validated data. Deep-frozen. */
 export interface Dataset {
-  /** The folder it was read from, as given. */
+  /** The folder it was read from, as given, without a slash at its end. */
   readonly folder: string;
   readonly id: string;
   readonly series: { readonly slug: string; readonly name: Localized };
@@ -228,6 +252,8 @@ export interface Dataset {
   readonly derivations: readonly Derivation[];
   readonly sources: readonly Source[];
   readonly notes: ReadonlyMap<string, Localized>;
+  /** Every unit of the code lists. */
+  readonly units: readonly Unit[];
   readonly referenceLines: readonly ReferenceLine[];
   /** By region slug; `volume` for the scope. */
   readonly narratives: ReadonlyMap<string, Narrative>;

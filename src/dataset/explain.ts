@@ -4,6 +4,7 @@ import { nearest } from '../diagnostic/nearest.ts';
 import type { Localized } from '../language.ts';
 import { FORMATS } from './formats.ts';
 import type { FormatName } from './formats.ts';
+import { MAX_FINDINGS } from './limits.ts';
 import type { Path } from './yaml.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -14,6 +15,8 @@ export interface Origin {
   keyPlace(path: Path): Place;
   readonly data: unknown;
 }
+
+const EMPTY: Localized = { zh: '此处是空的', en: 'this is empty' };
 
 const TYPES: Readonly<Record<string, Localized>> = {
   object: { zh: '一组“键: 值”', en: 'a group of `key: value` lines' },
@@ -32,7 +35,8 @@ function valueAt(data: unknown, path: Path): unknown {
 /** What the user wrote, short enough for one line. */
 function shown(value: unknown): string | undefined {
   if (typeof value !== 'string' || value === '') return undefined;
-  return [...value].length > 60 ? `${[...value].slice(0, 59).join('')}…` : value;
+  const start = [...value.slice(0, 200)];
+  return start.length > 60 ? `${start.slice(0, 59).join('')}…` : value;
 }
 
 /** "did you mean" for a word that is none of the known ones; else `other`. */
@@ -64,7 +68,7 @@ function unknownKeys(
   origin: Origin,
   known: readonly string[],
 ): Diagnostic[] {
-  return issue.keys.map((name) => ({
+  return issue.keys.slice(0, MAX_FINDINGS + 1).map((name) => ({
     code: 'unknown-key',
     severity: 'error',
     place: origin.keyPlace([...path, name]),
@@ -107,7 +111,7 @@ function explain(issue: Issue, origin: Origin, knownKeys: (path: Path) => readon
         {
           ...base,
           code: 'wrong-type',
-          message: { zh: '这里的写法不对', en: 'this is written the wrong way' },
+          message: value === '' ? EMPTY : { zh: '这里的写法不对', en: 'this is written the wrong way' },
           ...(expected && { expected }),
         },
       ];
@@ -123,18 +127,17 @@ function explain(issue: Issue, origin: Origin, knownKeys: (path: Path) => readon
           code: 'unknown-word',
           message: { zh: '不是可用的词', en: 'this is not one of the words known here' },
           expected,
-          fix: didYouMean(String(value), words, first),
+          fix: didYouMean(found ?? '', words, first),
         },
       ];
     }
     case 'invalid_format': {
       const format = FORMATS[issue.message as FormatName];
-      const isEmpty = value === '';
       return [
         {
           ...base,
           code: 'wrong-form',
-          message: isEmpty ? { zh: '此处是空的', en: 'this is empty' } : { zh: '格式不对', en: 'this does not have the right form' },
+          message: value === '' ? EMPTY : { zh: '格式不对', en: 'this does not have the right form' },
           expected: format.expected,
         },
       ];
@@ -142,10 +145,6 @@ function explain(issue: Issue, origin: Origin, knownKeys: (path: Path) => readon
     case 'too_big':
     case 'too_small':
       return [{ severity: 'error', place: base.place, code: 'wrong-size', ...sizeOf(issue), found: sizeFound(value) }];
-    case 'invalid_union': {
-      const inner = issue.errors.at(-1)?.[0];
-      return inner === undefined ? [] : explain({ ...inner, path: [...path, ...inner.path] } as Issue, origin, knownKeys);
-    }
     case 'invalid_key':
       return [
         {
@@ -157,7 +156,11 @@ function explain(issue: Issue, origin: Origin, knownKeys: (path: Path) => readon
           found: String(path.at(-1)),
         },
       ];
-    default:
+    // The schemas use nothing that gives one of these.
+    case 'invalid_union':
+    case 'invalid_element':
+    case 'not_multiple_of':
+    case 'custom':
       throw new Error(`no words for the schema issue ${issue.code}`);
   }
 }
@@ -189,7 +192,7 @@ export function validate<T extends z.ZodType>(
 ): { readonly value?: z.infer<T>; readonly diagnostics: readonly Diagnostic[] } {
   const result = schema.safeParse(origin.data);
   if (result.success) return { value: result.data, diagnostics: [] };
-  const findings = result.error.issues.flatMap((issue) => explain(issue, origin, (path) => keysAt(schema, path)));
+  const findings = result.error.issues.slice(0, MAX_FINDINGS + 1).flatMap((issue) => explain(issue, origin, (path) => keysAt(schema, path)));
   // A mistyped key is missing too; to say so once is enough.
   const meant = new Set(findings.filter(({ code }) => code === 'unknown-key').map(({ fix }) => fix?.en));
   return {

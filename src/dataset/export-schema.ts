@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Files } from '../effects/files.ts';
 import { datasetSchema, narrativeSchema } from './schema.ts';
 
 const SCHEMAS = { 'dataset.schema.json': datasetSchema, 'narrative.schema.json': narrativeSchema } as const;
@@ -20,13 +19,4 @@ export function exportSchemas(): ReadonlyMap<string, string> {
       return [name, `${JSON.stringify(json, undefined, 2)}\n`];
     }),
   );
-}
-
-/** Names of the schema files in a folder that are missing or are not what {@link exportSchemas} gives. */
-export function staleSchemas(files: Files, folder: string): string[] {
-  const stale = Array.from(exportSchemas()).filter(([name, text]) => {
-    const path = `${folder}/${name}`;
-    return files.stat(path).kind !== 'file' || new TextDecoder().decode(files.read(path)) !== text;
-  });
-  return stale.map(([name]) => name);
 }

@@ -20,6 +20,7 @@ const THINGS = {
   term: { zh: '术语', en: 'glossary term' },
 } as const satisfies Record<string, Localized>;
 
+/** A key of {@link THINGS}. */
 export type Thing = keyof typeof THINGS;
 
 /** A code or id that names nothing, with the nearest that does. */

@@ -75,4 +75,5 @@ export const FORMATS = {
   },
 } as const satisfies Record<string, Format>;
 
+/** Name of a form of {@link FORMATS}. */
 export type FormatName = keyof typeof FORMATS;

@@ -9,6 +9,9 @@ export const MAX_FONT_BYTES = 32 * 1024 * 1024;
 /** Rows of one CSV file. */
 export const MAX_ROWS = 200_000;
 
+/** Cells of one CSV row that are looked at: far more than any file has columns. */
+export const MAX_CELLS = 1_000;
+
 /** Characters (UTF-16 units) of one text: a sentence, a name, a note. Layout time grows faster than a text's length. */
 export const MAX_TEXT = 2_000;
 
@@ -17,6 +20,15 @@ export const MAX_SENTENCE_PARTS = 200;
 
 /** Levels of nesting in a YAML file. */
 export const MAX_YAML_DEPTH = 32;
+
+/** Tokens of a YAML file: each mark, text, space and line end counts. The parser keeps some 1,500 bytes for an entry of a list. */
+export const MAX_YAML_TOKENS = 1_000_000;
+
+/** Lines of one YAML or CSV file. */
+export const MAX_LINES = 1_000_000;
+
+/** Findings of loading one dataset. */
+export const MAX_FINDINGS = 1_000;
 
 /** Regions that one dataset reports on. */
 export const MAX_REGIONS = 5_000;

@@ -9,6 +9,8 @@ import { parseCsv } from './csv.ts';
 import type { CsvRow } from './csv.ts';
 import type { Dataset, Figure, LocatedText } from './dataset.ts';
 import { validate } from './explain.ts';
+import { TooManyFindings } from './finding-list.ts';
+import type { FindingSink } from './finding-list.ts';
 import { unknown } from './findings.ts';
 import { readFont } from './fonts.ts';
 import { deepFreeze } from './freeze.ts';
@@ -19,7 +21,7 @@ import { localizedTexts, resolveHeader } from './resolve-header.ts';
 import type { Header } from './resolve-header.ts';
 import { resolveNarratives } from './resolve-narrative.ts';
 import { datasetSchema, narrativeSchema } from './schema.ts';
-import type { DatasetFile, NarrativeFile } from './schema.ts';
+import type { DatasetFile } from './schema.ts';
 import { codeTexts } from './texts.ts';
 import { parseYaml } from './yaml.ts';
 import type { YamlTree } from './yaml.ts';
@@ -69,7 +71,7 @@ function readFigureRows(reader: Reader, path: string, name: string): FigureRows 
 }
 
 /** Figures and derivations that dataset.yaml names by id must exist; a derivation may build on earlier ones. */
-function checkIds(file: DatasetFile, header: Header, tree: YamlTree, figures: ReadonlySet<string>, diagnostics: Diagnostic[]): void {
+function checkIds(file: DatasetFile, header: Header, tree: YamlTree, figures: ReadonlySet<string>, diagnostics: FindingSink): void {
   const earlier = new Set<string>();
   for (const [index, entry] of (file.derivations ?? []).entries()) {
     const { operation = 'sum', inputs = [] } = header.derivations.get(entry.id) ?? {};
@@ -100,18 +102,26 @@ function checkIds(file: DatasetFile, header: Header, tree: YamlTree, figures: Re
  */
 export function loadDataset(files: Files, folder: string, options: { readonly codesFolder: string }): Loaded {
   const root = folder.replace(/(?<=.)[/\\]+$/, '');
+  const reader = createReader(files, root);
+  try {
+    return resolve(reader, root, options.codesFolder);
+  } catch (error) {
+    if (!(error instanceof TooManyFindings)) throw error;
+    return { diagnostics: reader.diagnostics.all };
+  }
+}
+
+function resolve(reader: Reader, root: string, codesFolder: string): Loaded {
   const id = root.split(/[/\\]/).at(-1) ?? '';
-  const reader = createReader(files);
   const { diagnostics, echoes } = reader;
-  const reported = (): readonly Diagnostic[] => diagnostics.filter((finding) => !echoes.isEcho(finding));
   const codes = readCodes(reader, [
-    { path: options.codesFolder, name: 'codes', required: true },
+    { path: codesFolder, name: 'codes', required: true },
     { path: `${root}/codes`, name: `${id}/codes`, required: false },
   ]);
   const { value: file, tree } = readYaml(reader, `${root}/dataset.yaml`, `${id}/dataset.yaml`, datasetSchema);
   const figureRows = readFigureRows(reader, `${root}/figures.csv`, `${id}/figures.csv`);
   const narrative = readYaml(reader, `${root}/narrative.yaml`, `${id}/narrative.yaml`, narrativeSchema);
-  if (file === undefined || tree === undefined) return { diagnostics: reported() };
+  if (file === undefined || tree === undefined) return { diagnostics: diagnostics.all };
 
   if (file.id !== id && !['.', '..', ''].includes(id))
     diagnostics.push({
@@ -124,11 +134,17 @@ export function loadDataset(files: Files, folder: string, options: { readonly co
       fix: { zh: '改正编号，或给文件夹改名', en: 'correct the id or rename the folder' },
     });
   const header = resolveHeader(file, tree, codes, reader);
-  if (header.scope === undefined) return { diagnostics: reported() };
+  if (header.scope === undefined) return { diagnostics: diagnostics.all };
   const regions = [header.scope, ...header.regions];
   const figures = resolveFigures(
     figureRows.rows,
-    { codes, regions: new Map(regions.map((region) => [region.region.code, region])), sources: header.sources, notes: header.notes },
+    {
+      codes,
+      regions: new Map(regions.map((region) => [region.region.code, region])),
+      sources: header.sources,
+      notes: header.notes,
+      ids: figureRows.ids,
+    },
     diagnostics,
   );
   checkIds(file, header, tree, figureRows.ids, diagnostics);
@@ -140,7 +156,7 @@ export function loadDataset(files: Files, folder: string, options: { readonly co
   const narratives =
     narrative.value && narrative.tree
       ? resolveNarratives(
-          narrative.value as NarrativeFile,
+          narrative.value,
           narrative.tree,
           {
             codes,
@@ -158,7 +174,7 @@ export function loadDataset(files: Files, folder: string, options: { readonly co
   texts.push(...codeTexts(codes, regions, figures));
 
   const draft: Dataset = deepFreeze({
-    folder,
+    folder: root,
     id: file.id,
     series: file.series,
     issue: file.issue,
@@ -178,6 +194,7 @@ export function loadDataset(files: Files, folder: string, options: { readonly co
     derivations: [...header.derivations.values()],
     sources: [...header.sources.values()],
     notes: header.notes,
+    units: [...codes.units.values()],
     referenceLines: [...header.referenceLines.values()],
     narratives,
     glossary: codes.glossary,
@@ -186,6 +203,6 @@ export function loadDataset(files: Files, folder: string, options: { readonly co
     texts,
     inputs: new Map([...reader.inputs].sort(([a], [b]) => (a < b ? -1 : 1))),
   });
-  if (!diagnostics.some(({ severity }) => severity === 'error')) return { dataset: draft, draft, diagnostics };
-  return { ...(!echoes.hasLost && narrative.value && { draft }), diagnostics: reported() };
+  if (!diagnostics.all.some(({ severity }) => severity === 'error')) return { dataset: draft, draft, diagnostics: diagnostics.all };
+  return { ...(!echoes.hasLost && narrative.value && { draft }), diagnostics: diagnostics.all };
 }

@@ -7,7 +7,8 @@ import { readPrinted } from '../quantity/read.ts';
 import type { Codes } from './codes.ts';
 import type { FigureRow } from './columns.ts';
 import type { CsvRow } from './csv.ts';
-import type { Figure, Locator, ReportedRegion, Source } from './dataset.ts';
+import type { Figure, Indicator, Locator, ReportedRegion, Source } from './dataset.ts';
+import type { FindingSink } from './finding-list.ts';
 import { duplicate, unknown } from './findings.ts';
 import { comparePrinted } from './printed.ts';
 import { PERIOD_FORMS } from './prose.ts';
@@ -18,6 +19,8 @@ export interface FigureContext {
   readonly regions: ReadonlyMap<string, ReportedRegion>;
   readonly sources: ReadonlyMap<string, Source>;
   readonly notes: ReadonlyMap<string, Localized>;
+  /** Ids of all rows, those of refused ones too. */
+  readonly ids: ReadonlySet<string>;
 }
 
 const REPORTED_ONLY = ['value', 'source', 'paragraph', 'printed'] as const;
@@ -36,7 +39,7 @@ function emptyCell(row: CsvRow, column: string): Diagnostic {
   };
 }
 
-function quantityOf(value: FigureRow, unit: Unit, row: CsvRow, diagnostics: Diagnostic[]): Quantity | undefined {
+function quantityOf(value: FigureRow, unit: Unit, row: CsvRow, diagnostics: FindingSink): Quantity | undefined {
   const amount = decimal(value.value);
   if (amount === undefined || value.printed === '') return undefined;
   const high = value['value-high'] === '' ? undefined : decimal(value['value-high']);
@@ -65,7 +68,7 @@ function quantityOf(value: FigureRow, unit: Unit, row: CsvRow, diagnostics: Diag
 }
 
 /** The period of a text, or a finding. */
-export function readPeriod(text: string, place: Place, diagnostics: Diagnostic[]): Period | undefined {
+export function readPeriod(text: string, place: Place, diagnostics: FindingSink): Period | undefined {
   if (text === '') return undefined;
   const period = parsePeriod(text);
   if (period === undefined)
@@ -80,134 +83,174 @@ export function readPeriod(text: string, place: Place, diagnostics: Diagnostic[]
   return period;
 }
 
-/** Turns the rows of figures.csv into figures; a row that refers to something unknown is left out, with a finding. */
-export function resolveFigures(
-  rows: readonly { readonly value: FigureRow; readonly row: CsvRow }[],
-  context: FigureContext,
-  diagnostics: Diagnostic[],
-): Figure[] {
-  const { codes, regions, sources, notes } = context;
+/** A checked row of figures.csv, and where its cells stand. */
+export interface FigureEntry {
+  readonly value: FigureRow;
+  readonly row: CsvRow;
+}
+
+function regionOf({ value, row }: FigureEntry, { codes, regions }: FigureContext, found: Diagnostic[]): ReportedRegion | undefined {
+  const region = regions.get(value.region);
+  if (region === undefined)
+    found.push({
+      ...unknown('reported-region', value.region, regions.keys(), row.place('region'), {
+        zh: 'dataset.yaml 中 scope 或 regions 的代码',
+        en: 'a code of scope or regions in dataset.yaml',
+      }),
+      ...(codes.regions.has(value.region) && {
+        fix: { zh: '在 dataset.yaml 的 regions 中加上它，或改正代码', en: 'add it to regions in dataset.yaml, or correct the code' },
+      }),
+    });
+  else if (!value.id.startsWith(`${region.slug}.`))
+    found.push({
+      code: 'figure-id-region',
+      severity: 'error',
+      place: row.place('id'),
+      message: { zh: '编号的前半不是它的地区', en: 'the first half of the id is not its region' },
+      expected: { zh: `${region.slug}.…`, en: `${region.slug}.…` },
+      found: value.id,
+      fix: { zh: '改正编号或地区代码', en: 'correct the id or the region code' },
+    });
+  return region;
+}
+
+function indicatorOf({ value, row }: FigureEntry, { indicators }: Codes, found: Diagnostic[]): Indicator | undefined {
+  const indicator = indicators.get(value.indicator);
+  if (indicator === undefined)
+    found.push(
+      unknown('indicator', value.indicator, indicators.keys(), row.place('indicator'), {
+        zh: 'indicators.csv 中的编号',
+        en: 'an id of indicators.csv',
+      }),
+    );
+  return indicator;
+}
+
+function unitOf({ value, row }: FigureEntry, { units }: Codes, indicator: Indicator | undefined, found: Diagnostic[]): Unit | undefined {
+  const unit = units.get(value.unit);
+  if (unit === undefined)
+    found.push(unknown('unit', value.unit, units.keys(), row.place('unit'), { zh: 'units.csv 中的编号', en: 'an id of units.csv' }));
+  else if (indicator !== undefined && unit.dimension !== indicator.unit.dimension)
+    found.push({
+      code: 'unit-of-indicator',
+      severity: 'error',
+      place: row.place('unit'),
+      message: { zh: '单位与指标的单位不是同一种量', en: 'the unit measures something else than the indicator does' },
+      expected: {
+        zh: `${indicator.unit.id}，或同一种量（${indicator.unit.dimension}）的单位`,
+        en: `${indicator.unit.id}, or another unit of ${indicator.unit.dimension}`,
+      },
+      found: value.unit,
+    });
+  return unit;
+}
+
+function periodOf({ value, row }: FigureEntry, found: Diagnostic[]): Period | undefined {
+  const period = readPeriod(value.period, row.place('period'), found);
+  if (value.period === '' && value['period-basis'] !== 'not-stated')
+    found.push({
+      code: 'period-basis',
+      severity: 'error',
+      place: row.place('period-basis'),
+      message: { zh: '没有时间，却不是 not-stated', en: 'there is no period, yet the basis is not `not-stated`' },
+      expected: { zh: 'not-stated，或填上时间', en: 'not-stated, or a period' },
+      found: value['period-basis'],
+    });
+  return period;
+}
+
+function locatorOf({ value, row }: FigureEntry, { sources }: FigureContext, found: Diagnostic[]): Locator | undefined {
+  const source = value.source === '' ? undefined : sources.get(value.source);
+  if (value.source !== '' && source === undefined)
+    found.push(
+      unknown('source', value.source, sources.keys(), row.place('source'), {
+        zh: 'dataset.yaml 中 sources 的编号',
+        en: 'an id of sources in dataset.yaml',
+      }),
+    );
+  if (source === undefined || value.paragraph === '') return undefined;
+  return { source, paragraph: value.paragraph, printed: value.printed, place: row.place('printed') };
+}
+
+function checkNote({ value, row }: FigureEntry, { notes }: FigureContext, found: Diagnostic[]): void {
+  if (value.note === '' || notes.has(value.note)) return;
+  found.push(
+    unknown('note', value.note, notes.keys(), row.place('note'), {
+      zh: 'dataset.yaml 中 notes 的键',
+      en: 'a key of notes in dataset.yaml',
+    }),
+  );
+}
+
+/** A reported figure has a value and a place in a source; any other has no value. */
+function checkStatus({ value, row }: FigureEntry, found: Diagnostic[]): void {
+  if (value.status === 'reported') {
+    for (const column of REPORTED_ONLY) if (row.cells[column] === '') found.push(emptyCell(row, column));
+  } else if (value.value !== '' || value['value-high'] !== '')
+    found.push({
+      code: 'value-without-report',
+      severity: 'error',
+      place: row.place('value'),
+      message: { zh: '这个数字没有被报告，却有值', en: 'the figure is not reported, yet it has a value' },
+      expected: { zh: '空', en: 'an empty cell' },
+      found: value.value || value['value-high'],
+      fix: { zh: '删去值，或把 status 改为 reported', en: 'delete the value, or set status to reported' },
+    });
+}
+
+/** The figure of a row, joined with what it refers to; none where anything is wrong with it. */
+function figureOf(entry: FigureEntry, context: FigureContext, found: Diagnostic[]): Figure | undefined {
+  const { value, row } = entry;
+  const region = regionOf(entry, context, found);
+  const indicator = indicatorOf(entry, context.codes, found);
+  const unit = unitOf(entry, context.codes, indicator, found);
+  const period = periodOf(entry, found);
+  const locator = locatorOf(entry, context, found);
+  checkNote(entry, context, found);
+  checkStatus(entry, found);
+  const quantity = value.status === 'reported' && unit !== undefined ? quantityOf(value, unit, row, found) : undefined;
+  if (region === undefined || indicator === undefined || unit === undefined || found.length > 0) return undefined;
+  return {
+    id: value.id,
+    region,
+    indicator,
+    unit,
+    ...(quantity && { quantity }),
+    ...(period && { period }),
+    periodBasis: value['period-basis'],
+    toDate: value['to-date'] === 'yes',
+    kind: value.kind,
+    status: value.status,
+    ...(locator && { locator }),
+    sumOf: value['sum-of'],
+    ...(value.note !== '' && { note: value.note }),
+    place: row.place('id'),
+  };
+}
+
+/** Turns the rows of figures.csv into figures; a row with a finding is left out. */
+export function resolveFigures(rows: readonly FigureEntry[], context: FigureContext, diagnostics: FindingSink): Figure[] {
   const firsts = new Map<string, Place>();
   const figures: Figure[] = [];
-  for (const { value, row } of rows) {
-    const place = row.place('id');
-    const first = firsts.get(value.id);
+  for (const entry of rows) {
+    const { id } = entry.value;
+    const place = entry.row.place('id');
+    const first = firsts.get(id);
     if (first !== undefined) {
-      diagnostics.push(duplicate('figure', value.id, place, first));
+      diagnostics.push(duplicate('figure', id, place, first));
       continue;
     }
-    firsts.set(value.id, place);
+    firsts.set(id, place);
     const found: Diagnostic[] = [];
-    const region = regions.get(value.region);
-    if (region === undefined)
-      found.push({
-        ...unknown('reported-region', value.region, regions.keys(), row.place('region'), {
-          zh: 'dataset.yaml 中 scope 或 regions 的代码',
-          en: 'a code of scope or regions in dataset.yaml',
-        }),
-        ...(codes.regions.has(value.region) && {
-          fix: { zh: '在 dataset.yaml 的 regions 中加上它，或改正代码', en: 'add it to regions in dataset.yaml, or correct the code' },
-        }),
-      });
-    else if (!value.id.startsWith(`${region.slug}.`))
-      found.push({
-        code: 'figure-id-region',
-        severity: 'error',
-        place,
-        message: { zh: '编号的前半不是它的地区', en: 'the first half of the id is not its region' },
-        expected: { zh: `${region.slug}.…`, en: `${region.slug}.…` },
-        found: value.id,
-        fix: { zh: '改正编号或地区代码', en: 'correct the id or the region code' },
-      });
-    const indicator = codes.indicators.get(value.indicator);
-    if (indicator === undefined)
-      found.push(
-        unknown('indicator', value.indicator, codes.indicators.keys(), row.place('indicator'), {
-          zh: 'indicators.csv 中的编号',
-          en: 'an id of indicators.csv',
-        }),
-      );
-    const unit = codes.units.get(value.unit);
-    if (unit === undefined)
-      found.push(
-        unknown('unit', value.unit, codes.units.keys(), row.place('unit'), { zh: 'units.csv 中的编号', en: 'an id of units.csv' }),
-      );
-    else if (indicator !== undefined && unit.dimension !== indicator.unit.dimension)
-      found.push({
-        code: 'unit-of-indicator',
-        severity: 'error',
-        place: row.place('unit'),
-        message: { zh: '单位与指标的单位不是同一种量', en: 'the unit measures something else than the indicator does' },
-        expected: {
-          zh: `${indicator.unit.id}，或同一种量（${indicator.unit.dimension}）的单位`,
-          en: `${indicator.unit.id}, or another unit of ${indicator.unit.dimension}`,
-        },
-        found: value.unit,
-      });
-    const period = readPeriod(value.period, row.place('period'), found);
-    if (value.period === '' && value['period-basis'] !== 'not-stated')
-      found.push({
-        code: 'period-basis',
-        severity: 'error',
-        place: row.place('period-basis'),
-        message: { zh: '没有时间，却不是 not-stated', en: 'there is no period, yet the basis is not `not-stated`' },
-        expected: { zh: 'not-stated，或填上时间', en: 'not-stated, or a period' },
-        found: value['period-basis'],
-      });
-    const source = value.source === '' ? undefined : sources.get(value.source);
-    if (value.source !== '' && source === undefined)
-      found.push(
-        unknown('source', value.source, sources.keys(), row.place('source'), {
-          zh: 'dataset.yaml 中 sources 的编号',
-          en: 'an id of sources in dataset.yaml',
-        }),
-      );
-    if (value.note !== '' && !notes.has(value.note))
-      found.push(
-        unknown('note', value.note, notes.keys(), row.place('note'), {
-          zh: 'dataset.yaml 中 notes 的键',
-          en: 'a key of notes in dataset.yaml',
-        }),
-      );
-    const reported = value.status === 'reported';
-    if (reported) for (const column of REPORTED_ONLY) if (row.cells[column] === '') found.push(emptyCell(row, column));
-    if (!reported && (value.value !== '' || value['value-high'] !== ''))
-      found.push({
-        code: 'value-without-report',
-        severity: 'error',
-        place: row.place('value'),
-        message: { zh: '这个数字没有被报告，却有值', en: 'the figure is not reported, yet it has a value' },
-        expected: { zh: '空', en: 'an empty cell' },
-        found: value.value || value['value-high'],
-        fix: { zh: '删去值，或把 status 改为 reported', en: 'delete the value, or set status to reported' },
-      });
-    const quantity = reported && unit !== undefined ? quantityOf(value, unit, row, found) : undefined;
+    const figure = figureOf(entry, context, found);
     diagnostics.push(...found);
-    if (region === undefined || indicator === undefined || unit === undefined || found.length > 0) continue;
-    const locator: Locator | undefined =
-      source && value.paragraph !== '' ? { source, paragraph: value.paragraph, printed: value.printed } : undefined;
-    figures.push({
-      id: value.id,
-      region,
-      indicator,
-      unit,
-      ...(quantity && { quantity }),
-      ...(period && { period }),
-      periodBasis: value['period-basis'],
-      toDate: value['to-date'] === 'yes',
-      kind: value.kind,
-      status: value.status,
-      ...(locator && { locator }),
-      sumOf: value['sum-of'],
-      ...(value.note !== '' && { note: value.note }),
-      place,
-    });
+    if (figure !== undefined) figures.push(figure);
   }
   for (const { value, row } of rows)
     for (const id of value['sum-of'])
-      if (!firsts.has(id))
+      if (!context.ids.has(id))
         diagnostics.push(
-          unknown('figure', id, firsts.keys(), row.place('sum-of'), { zh: 'figures.csv 中的编号', en: 'an id of figures.csv' }),
+          unknown('figure', id, context.ids, row.place('sum-of'), { zh: 'figures.csv 中的编号', en: 'an id of figures.csv' }),
         );
   return figures;
 }

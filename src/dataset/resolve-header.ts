@@ -4,12 +4,12 @@ import type { Localized } from '../language.ts';
 import { decimal } from '../quantity/decimal.ts';
 import { naturalPrecision } from '../quantity/scales.ts';
 import type { Codes } from './codes.ts';
+import { OPERATIONS } from './dataset.ts';
 import type { Derivation, LocatedText, ReferenceLine, ReportedRegion, Source } from './dataset.ts';
 import { duplicate, unknown } from './findings.ts';
 import type { Thing } from './findings.ts';
+import { VOLUME } from './narrative.ts';
 import type { Reader } from './reader.ts';
-import { VOLUME } from './resolve-narrative.ts';
-import { OPERATIONS } from './schema.ts';
 import type { DatasetFile, RegionEntry } from './schema.ts';
 import type { Path, YamlTree } from './yaml.ts';
 
@@ -54,9 +54,7 @@ export function resolveHeader(file: DatasetFile, tree: YamlTree, codes: Codes, {
           : undefined;
     if (taken !== undefined) diagnostics.push(duplicate('reported-region', entry.slug, slugPlace, taken));
   }
-  const sources = new Map(
-    unique(file.sources, 'source', ['sources']).map(({ entry, path }) => [entry.id, sourceOf(entry, tree.place([...path, 'id']))]),
-  );
+  const sources = new Map(unique(file.sources, 'source', ['sources']).map(({ entry, path }) => [entry.id, sourceOf(entry, path)]));
   const referenceLines = new Map<string, ReferenceLine>();
   for (const { entry, path } of unique(file['reference-lines'] ?? [], 'reference-line', ['reference-lines'])) {
     const unit = codes.units.get(entry.unit);
@@ -136,7 +134,7 @@ export function resolveHeader(file: DatasetFile, tree: YamlTree, codes: Codes, {
     return { region, slug: entry.slug, ...(entry.standing && { standing: entry.standing }) };
   }
 
-  function sourceOf(entry: DatasetFile['sources'][number], place: Place): Source {
+  function sourceOf(entry: DatasetFile['sources'][number], path: Path): Source {
     const { id, title, publisher, date, url, file: textFile, sha256 } = entry;
     return {
       id,
@@ -146,9 +144,9 @@ export function resolveHeader(file: DatasetFile, tree: YamlTree, codes: Codes, {
       ...(url && { url }),
       ...(textFile && { file: textFile }),
       ...(sha256 && { sha256 }),
-      ignored: entry.ignored ?? [],
-      alsoAt: entry['also-at'] ?? [],
-      place,
+      ignored: (entry.ignored ?? []).map((row, index) => ({ ...row, place: tree.place([...path, 'ignored', index, 'printed']) })),
+      alsoAt: (entry['also-at'] ?? []).map((row, index) => ({ ...row, place: tree.place([...path, 'also-at', index, 'printed']) })),
+      place: tree.place([...path, 'id']),
     };
   }
 

@@ -14,15 +14,14 @@ import type {
   ReportedRegion,
   TextPart,
 } from './dataset.ts';
+import type { FindingSink } from './finding-list.ts';
 import { duplicate, unknown } from './findings.ts';
 import type { Thing } from './findings.ts';
+import { VOLUME } from './narrative.ts';
 import { parseProse } from './prose.ts';
 import { readPeriod } from './resolve-figures.ts';
 import type { NarrativeFile } from './schema.ts';
 import type { Path, YamlTree } from './yaml.ts';
-
-/** The key of narrative.yaml that speaks for the whole dataset. */
-export const VOLUME = 'volume';
 
 /** What a narrative refers to. */
 export interface NarrativeContext {
@@ -44,7 +43,7 @@ export function resolveNarratives(
   tree: YamlTree,
   context: NarrativeContext,
   texts: LocatedText[],
-  diagnostics: Diagnostic[],
+  diagnostics: FindingSink,
 ): Map<string, Narrative> {
   const slugs = new Map(context.regions.map((region) => [region.slug, region]));
   const narratives = new Map<string, Narrative>();

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { EDITIONS, LANGUAGES } from '../language.ts';
+import { QUALIFIERS } from '../quantity/quantity.ts';
+import { KINDS } from './dataset.ts';
 import { FORMATS } from './formats.ts';
 import type { FormatName } from './formats.ts';
 import { MAX_KEY_FIGURES, MAX_LIST, MAX_REGIONS, MAX_TEXT } from './limits.ts';
@@ -24,10 +26,6 @@ const list = <T extends z.ZodType>(item: T, most: number = MAX_LIST) => z.array(
 /** An address of a figure: its id, or the second half of it within its own region's narrative. */
 const reference = form('name');
 const ids = list(reference).min(1);
-
-export const QUALIFIERS = ['exact', 'at-least', 'more-than', 'at-most', 'less-than', 'nearly', 'about'] as const;
-export const KINDS = ['actual', 'started', 'expected', 'planned', 'target', 'policy'] as const;
-export const OPERATIONS = ['sum', 'difference', 'share', 'count', 'number-of-regions'] as const;
 
 const region = z.strictObject({ code, slug: form('slug'), standing: localized.optional() });
 
@@ -118,6 +116,9 @@ const narrative = z.strictObject({
 /** narrative.yaml: a key per region slug, and `volume`. */
 export const narrativeSchema = z.record(form('slug'), narrative);
 
+/** dataset.yaml as checked, its codes and ids not yet resolved. */
 export type DatasetFile = z.infer<typeof datasetSchema>;
+/** narrative.yaml as checked, its sentences not yet parsed. */
 export type NarrativeFile = z.infer<typeof narrativeSchema>;
+/** A region as dataset.yaml names it. */
 export type RegionEntry = z.infer<typeof region>;

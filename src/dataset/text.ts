@@ -1,4 +1,6 @@
 import type { Diagnostic, Place } from '../diagnostic/diagnostic.ts';
+import { MAX_FINDINGS, MAX_LINES } from './limits.ts';
+import { lineIndexAt } from '../diagnostic/line-index.ts';
 
 // Invisible marks that carry no meaning here: zero-width space, word joiner, byte order mark, soft hyphen.
 const STRIPPED = /[\u200b\u2060\ufeff\u00ad]/g;
@@ -32,17 +34,20 @@ export function codePointName(character: string): string {
 /** A finding for each character that may stand in no text. `place` gives the place of an index into the text. */
 export function refusedCharacters(text: string, place: (index: number) => Place): Diagnostic[] {
   if (PLAIN.test(text)) return [];
-  return Array.from(text.matchAll(REFUSED), ({ 0: character, index }) => {
+  const findings: Diagnostic[] = [];
+  for (const { 0: character, index } of text.matchAll(REFUSED)) {
+    if (findings.length > MAX_FINDINGS) break;
     const kind = kindOf(character);
-    return {
+    findings.push({
       code: 'refused-character',
       severity: 'error',
       place: place(index),
       message: { zh: `文字中含有${kind.zh}`, en: `the text holds ${kind.en}` },
       found: codePointName(character),
       fix: { zh: '删除该字符，或换成可显示的字符', en: 'delete it, or put a character that can be shown' },
-    };
-  });
+    });
+  }
+  return findings;
 }
 
 /** Columns (0-based, in the file) of each unit of a normalised line; nothing when they are the same. */
@@ -65,6 +70,17 @@ export interface SourceText {
   place(offset: number, length?: number): Place;
 }
 
+function tooManyLines(file: string, found: number): Diagnostic {
+  return {
+    code: 'too-many-lines',
+    severity: 'error',
+    place: { file, line: MAX_LINES + 1, column: 1 },
+    message: { zh: '行数太多', en: 'the file has too many lines' },
+    expected: { zh: `最多 ${MAX_LINES} 行`, en: `at most ${MAX_LINES} lines` },
+    found: String(found),
+  };
+}
+
 /** Normalises a decoded file and finds the characters that may stand in no text. */
 export function readSource(file: string, raw: string): { readonly source: SourceText; readonly diagnostics: readonly Diagnostic[] } {
   const lines = raw.split(/\r\n|\r|\n/);
@@ -74,7 +90,15 @@ export function readSource(file: string, raw: string): { readonly source: Source
   const clean: string[] = [];
   let offset = 0;
   for (const [index, line] of lines.entries()) {
+    // One more than is told of, so that loading knows that there are more.
+    if (diagnostics.length > MAX_FINDINGS) break;
+    if (index === MAX_LINES) {
+      diagnostics.push(tooManyLines(file, lines.length));
+      break;
+    }
     diagnostics.push(...refusedCharacters(line, (at) => ({ file, line: index + 1, column: at + 1 })));
+    // A text with a refused character is never used: what follows is only searched for more of them.
+    if (diagnostics.length > 0) continue;
     starts.push(offset);
     const cleaned = normalizeText(line);
     const moved = columnsOf(line, cleaned);
@@ -83,16 +107,10 @@ export function readSource(file: string, raw: string): { readonly source: Source
     offset += cleaned.length + 1;
   }
   const place = (at: number, length?: number): Place => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= at) low = middle;
-      else high = middle - 1;
-    }
-    const unit = at - (starts[low] ?? 0);
-    const column = (columns.get(low)?.[unit] ?? (columns.has(low) ? (lines[low] ?? '').length : unit)) + 1;
-    return { file, line: low + 1, column, ...(length !== undefined && length > 1 ? { length } : {}) };
+    const line = lineIndexAt(starts, at);
+    const unit = at - (starts[line] ?? 0);
+    const column = (columns.get(line)?.[unit] ?? (columns.has(line) ? (lines[line] ?? '').length : unit)) + 1;
+    return { file, line: line + 1, column, ...(length !== undefined && length > 1 ? { length } : {}) };
   };
   return { source: { file, text: clean.join('\n'), place }, diagnostics };
 }

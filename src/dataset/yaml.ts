@@ -3,12 +3,12 @@ import type { Node, Scalar } from 'yaml';
 import type { Diagnostic, Place } from '../diagnostic/diagnostic.ts';
 import type { Language, Localized } from '../language.ts';
 import type { LocatedText } from './dataset.ts';
-import { MAX_YAML_DEPTH } from './limits.ts';
+import { MAX_FINDINGS, MAX_YAML_DEPTH, MAX_YAML_TOKENS } from './limits.ts';
 import { locate } from './located.ts';
 import type { Spelling } from './located.ts';
 import { normalizeText, refusedCharacters } from './text.ts';
 import type { SourceText } from './text.ts';
-import { tooDeepAt } from './yaml-depth.ts';
+import { excessOf } from './yaml-excess.ts';
 
 /** Keys and list indices from the root of a file. */
 export type Path = readonly PropertyKey[];
@@ -32,7 +32,6 @@ interface Entry {
 }
 
 const SYNTAX: Readonly<Record<string, Localized>> = {
-  DUPLICATE_KEY: { zh: '同一个键写了两次', en: 'this key stands twice' },
   TAB_AS_INDENT: { zh: '缩进不能用制表符', en: 'a tab cannot indent' },
   BAD_INDENT: { zh: '缩进与上下文不符', en: 'the indentation does not match the lines around it' },
   BAD_DQ_ESCAPE: { zh: '双引号中的反斜杠写法无效', en: 'this backslash escape is not known' },
@@ -46,7 +45,6 @@ const SYNTAX: Readonly<Record<string, Localized>> = {
 };
 
 const FIXES: Readonly<Record<string, Localized>> = {
-  DUPLICATE_KEY: { zh: '合并或删去其中一个', en: 'merge the two or delete one' },
   TAB_AS_INDENT: { zh: '换成空格', en: 'put spaces' },
   BAD_SCALAR_START: {
     zh: "文字里有冒号、逗号、括号时，整个放在引号中：'…'",
@@ -64,7 +62,7 @@ function textEntry(source: SourceText, node: Scalar): NonNullable<Entry['text']>
   const block = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
   const header = block ? /^[^\n]*\n[ \n]*/.exec(source.text.slice(range[0], range[1]))?.[0].length : undefined;
   // Only an escape can bring back what normalising the file took away.
-  const value = normalizeText(String(node.value ?? '')).replaceAll('\t', ' ');
+  const value = normalizeText(typeof node.value === 'string' ? node.value : '').replaceAll('\t', ' ');
   return { value: block ? value.trimEnd() : value, start: range[0] + (spelling === 'bare' ? (header ?? 0) : 1), spelling };
 }
 
@@ -76,27 +74,24 @@ function key(path: Path): string {
 export function parseYaml(source: SourceText): { readonly tree?: YamlTree; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const report = (code: string, start: number, length: number, message: Localized, fix?: Localized): void => {
+    if (diagnostics.length > MAX_FINDINGS) return;
     diagnostics.push({ code, severity: 'error', place: source.place(start, length), message, ...(fix && { fix }) });
   };
-  const deep = tooDeepAt(source.text);
-  if (deep !== undefined) {
-    report('yaml-too-deep', deep, 1, { zh: `嵌套超过 ${MAX_YAML_DEPTH} 层`, en: `nested more than ${MAX_YAML_DEPTH} levels deep` });
+  const excess = excessOf(source.text);
+  if (excess !== undefined) {
+    const { of, at } = excess;
+    if (of === 'depth') report('yaml-too-deep', at, 1, { zh: `嵌套超过 ${MAX_YAML_DEPTH} 层`, en: `nested more than ${MAX_YAML_DEPTH} levels deep` });
+    else report('yaml-too-long', at, 1, { zh: `内容超过 ${MAX_YAML_TOKENS} 个单元`, en: `the file has more than ${MAX_YAML_TOKENS} tokens` });
     return { diagnostics };
   }
   // The failsafe schema keeps every scalar as its text: a code such as 010000 or a date loses nothing, and zod says what each must be.
-  const document = parseDocument(source.text, { schema: 'failsafe', version: '1.2', prettyErrors: false, uniqueKeys: true });
+  const document = parseDocument(source.text, { schema: 'failsafe', version: '1.2', prettyErrors: false, uniqueKeys: false });
   // What follows the first slip of syntax is mostly its echo.
-  const slips = [...document.errors, ...document.warnings].filter(({ code }) => code !== 'DUPLICATE_KEY').slice(0, 1);
-  const twice = document.errors.filter(({ code }) => code === 'DUPLICATE_KEY');
-  for (const { code, pos } of [...slips, ...twice]) {
+  const slip = [...document.errors, ...document.warnings][0];
+  if (slip !== undefined) {
+    const { code, pos } = slip;
     const message = SYNTAX[code] ?? { zh: '此处不合 YAML 语法', en: 'this is not valid YAML here' };
-    report(
-      code === 'DUPLICATE_KEY' ? 'duplicate-key' : 'yaml-syntax',
-      pos[0],
-      Math.max(1, pos[1] - pos[0]),
-      message,
-      FIXES[code] ?? FIXES['BAD_SCALAR_START'],
-    );
+    report('yaml-syntax', pos[0], Math.max(1, pos[1] - pos[0]), message, FIXES[code] ?? FIXES['BAD_SCALAR_START']);
   }
   const entries = new Map<string, Entry>();
   const visit = (node: Node | null, path: Path, before: Partial<Entry>, fallback: number): unknown => {
@@ -115,6 +110,15 @@ export function parseYaml(source: SourceText): { readonly tree?: YamlTree; reado
           continue;
         }
         const keyText = String(name.value);
+        // Looked for here: the parser compares every key with every other.
+        if (keyText in data)
+          report(
+            'duplicate-key',
+            range[0],
+            range[1] - range[0],
+            { zh: '同一个键写了两次', en: 'this key stands twice' },
+            { zh: '合并或删去其中一个', en: 'merge the two or delete one' },
+          );
         // zod passes over it in silence.
         if (keyText === '__proto__')
           report('unknown-key', range[0], keyText.length, { zh: '这个名称不能作键', en: 'this name cannot be a key' });
@@ -144,7 +148,7 @@ export function parseYaml(source: SourceText): { readonly tree?: YamlTree; reado
     if (text.spelling === 'double-quoted') diagnostics.push(...refusedCharacters(text.value, () => source.place(start, oneLine)));
     return text.value;
   };
-  const data = visit(document.contents as Node | null, [], {}, 0);
+  const data = visit(document.contents, [], {}, 0);
   if (diagnostics.length > 0) return { diagnostics };
 
   const nearestEntry = (path: Path): Entry => {

@@ -1,34 +1,36 @@
+import { textWidth } from '../text-width.ts';
 import type { Place } from './diagnostic.ts';
 
-// Wide characters (East Asian Width W and F) take two columns of a terminal.
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{17000}-\u{18cff}\u{1b000}-\u{1b2ff}\u{1f300}-\u{1f64f}\u{1f900}-\u{1f9ff}\u{20000}-\u{3fffd}]/u;
 // What would move the cursor, hide, or turn the line around; shown as a replacement character, one for one.
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029]/u;
 const MOST_COLUMNS = 100;
 const BEFORE_CARET = 60;
+const MOST_QUOTED = 200;
+/** Units of a line looked at on each side of a place: more than {@link MOST_COLUMNS} show, however many marks each letter bears. */
+const REACH = 1_000;
 
 /** Text that a terminal can show: control characters, direction marks and the like replaced. */
 export function printable(text: string): string {
   return Array.from(text, (character) => (UNSAFE.test(character) ? '\ufffd' : character)).join('');
 }
 
-/** Columns that a text takes in a terminal. */
-export function displayWidth(text: string): number {
-  let width = 0;
-  for (const character of text) width += WIDE.test(character) ? 2 : /\p{M}/u.test(character) ? 0 : 1;
-  return width;
-}
-
 /** Shortens a text to a width, from its end. */
 function cut(text: string, most: number): string {
-  if (displayWidth(text) <= most) return text;
-  let kept = '';
+  let width = 0;
+  let kept = 0;
+  let length = 0;
   for (const character of text) {
-    if (displayWidth(kept + character) > most - 1) break;
-    kept += character;
+    width += textWidth(character);
+    if (width > most) return `${text.slice(0, kept)}…`;
+    length += character.length;
+    if (width < most) kept = length;
   }
-  return `${kept}…`;
+  return text;
+}
+
+/** What the user wrote, as one short piece: what cannot be shown replaced, a long text cut. */
+export function quoted(text: string): string {
+  return cut(printable(text.slice(0, REACH)), MOST_QUOTED);
 }
 
 /** A line of the user's file and the marks under the place in it. */
@@ -41,16 +43,18 @@ export interface Frame {
 export function frame(lines: readonly string[], place: Place): Frame | undefined {
   const line = lines[place.line - 1];
   if (line === undefined) return undefined;
-  let before = printable(line.slice(0, place.column - 1));
-  const marked = printable(line.slice(place.column - 1, place.column - 1 + (place.length ?? 1)));
-  const after = printable(line.slice(place.column - 1 + (place.length ?? 1)));
-  if (displayWidth(before) > BEFORE_CARET) {
+  const start = place.column - 1;
+  const end = start + (place.length ?? 1);
+  let before = printable(line.slice(Math.max(0, start - REACH), start));
+  const marked = printable(line.slice(start, Math.min(end, start + REACH)));
+  const after = printable(line.slice(end, end + REACH));
+  if (start > REACH || textWidth(before) > BEFORE_CARET) {
     const characters = [...before];
-    while (displayWidth(characters.join('')) >= BEFORE_CARET) characters.splice(0, Math.max(1, characters.length >> 5));
+    while (textWidth(characters.join('')) >= BEFORE_CARET) characters.splice(0, Math.max(1, characters.length >> 5));
     before = `…${characters.join('')}`;
   }
   const shown = cut(before + marked + after, MOST_COLUMNS);
-  const start = displayWidth(before);
-  const length = Math.max(1, Math.min(displayWidth(marked), displayWidth(shown) - start));
-  return { line: shown, marks: `${' '.repeat(start)}${'^'.repeat(length)}` };
+  const indent = textWidth(before);
+  const length = Math.max(1, Math.min(textWidth(marked), textWidth(shown) - indent));
+  return { line: shown, marks: `${' '.repeat(indent)}${'^'.repeat(length)}` };
 }

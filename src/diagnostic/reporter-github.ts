@@ -1,5 +1,5 @@
 import type { Language } from '../language.ts';
-import { printable } from './code-frame.ts';
+import { printable, quoted } from './code-frame.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { sortDiagnostics } from './sort.ts';
 
@@ -23,7 +23,7 @@ export function reportGithub(diagnostics: readonly Diagnostic[], language: Langu
       const words = language === 'zh' ? { expected: '应为', found: '实为' } : { expected: 'expected', found: 'found' };
       const details = [
         expected === undefined ? '' : `${words.expected} ${expected[language]}`,
-        found === undefined || found === '' ? '' : `${words.found} ${found}`,
+        found === undefined || found === '' ? '' : `${words.found} ${quoted(found)}`,
         fix?.[language] ?? '',
       ].filter((detail) => detail !== '');
       // %0A is a line break in the annotation.

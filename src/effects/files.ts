@@ -19,8 +19,8 @@ export interface Files {
   read(path: string): Uint8Array;
   /** Names in a folder, sorted by code point, folders without a trailing slash. Throws {@link FileProblem}. */
   list(path: string): readonly string[];
-  /** What stands at a path, and a file's size in bytes. */
-  stat(path: string): { readonly kind: 'file' | 'folder' | 'missing'; readonly size: number };
+  /** What stands at a path, and a file's size in bytes; `other` is a pipe, a device or a socket. Throws {@link FileProblem}. */
+  stat(path: string): { readonly kind: 'file' | 'folder' | 'other' | 'missing'; readonly size: number };
   /** The path with every link in it followed. Throws {@link FileProblem}. */
   realpath(path: string): string;
 }
@@ -52,6 +52,8 @@ export const diskFiles: Files = {
   stat(path) {
     const found = guarded(path, () => statUnlessMissing(path));
     if (found === undefined) return { kind: 'missing', size: 0 };
-    return { kind: found.isDirectory() ? 'folder' : 'file', size: found.size };
+    if (found.isDirectory()) return { kind: 'folder', size: 0 };
+    // Reading a pipe or a device may never end.
+    return { kind: found.isFile() ? 'file' : 'other', size: found.size };
   },
 };

@@ -1,4 +1,16 @@
-import { closeSync, fsyncSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 
 import { takeLock } from './lock.ts';
@@ -37,7 +49,7 @@ function writeWhole(path: string, bytes: Uint8Array): void {
   rmSync(path, { force: true });
   const handle = openSync(path, 'wx');
   try {
-    for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
+    for (let done = 0; done < bytes.length;) done += writeSync(handle, bytes, done);
     fsyncSync(handle);
   } finally {
     closeSync(handle);
@@ -74,7 +86,10 @@ export function openOutputFolder(folder: string): OutputFolder {
       }
     },
     remove: (name) => rmSync(join(path, name), { force: true }),
-    list: () => readdirSync(path).filter((name) => !name.startsWith('.')).sort(),
+    list: () =>
+      readdirSync(path)
+        .filter((name) => !name.startsWith('.'))
+        .sort(),
     close() {
       syncFolder(path);
       release();

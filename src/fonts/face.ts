@@ -1,15 +1,23 @@
-import { create, type Font } from 'fontkit';
+import type { Font } from 'fontkit';
 import type { Coverage } from './coverage.ts';
+import { parseFont } from './parse-font.ts';
 
 /** Type families of the house. */
 export const FAMILIES = ['sans', 'serif'] as const;
+
+/** A family of {@link FAMILIES}. */
 export type Family = (typeof FAMILIES)[number];
 
+/** Weights of the house. */
 export const WEIGHTS = ['regular', 'bold'] as const;
+
+/** A weight of {@link WEIGHTS}. */
 export type Weight = (typeof WEIGHTS)[number];
 
 /** Where a face comes from, in the order in which faces are asked: this project, a package the user installed, the dataset. */
 export const FACE_SOURCES = ['built-in', 'installed', 'dataset'] as const;
+
+/** A source of {@link FACE_SOURCES}. */
 export type FaceSource = (typeof FACE_SOURCES)[number];
 
 /** One font file. */
@@ -47,7 +55,7 @@ export function lazyFace(
     },
     // Not the font that the coverage was measured with: fontkit's glyphs remember the first text they were asked for.
     get font() {
-      return (kept.font ??= create(read()));
+      return (kept.font ??= parseFont(read()));
     },
     read,
   };

@@ -1,8 +1,8 @@
-import { create } from 'fontkit';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Localized } from '../language.ts';
 import { measureCoverage, type Coverage } from './coverage.ts';
 import type { Weight } from './face.ts';
+import { parseFont } from './parse-font.ts';
 
 /** A font file as read, named as the user would name it. */
 export interface FontFile {
@@ -85,7 +85,7 @@ export function openFontFile({ file, bytes }: FontFile): OpenedFont | Diagnostic
   const refusal = refusalOf(bytes);
   if (refusal !== undefined) return diagnosticOf(file, refusal);
   try {
-    const font = create(bytes);
+    const font = parseFont(bytes);
     const coverage = measureCoverage(font);
     if (coverage.size === 0 || !(font.unitsPerEm > 0)) return diagnosticOf(file, DAMAGED);
     return { weight: (font['OS/2']?.usWeightClass ?? 0) >= BOLD_FROM ? 'bold' : 'regular', coverage };

@@ -5,7 +5,7 @@ import { openFontFile, type FontFile } from './font-file.ts';
 import { installedFaces } from './installed.ts';
 import { builtInFaces, readFontManifest } from './manifest.ts';
 
-export type { Family, FontFace, Weight };
+export type { FontFace };
 
 /** A stretch of text that one face shows. */
 export interface FontRun {
@@ -31,7 +31,7 @@ export interface FontSet {
    */
   runs(text: string, family: Family, weight: Weight): readonly FontRun[];
   /** The characters of a text that cannot be shown, whatever the family and weight. A newline needs no glyph; anything else does. */
-  missing(text: string): readonly MissingCharacter[];
+  readonly missing: (text: string) => readonly MissingCharacter[];
 }
 
 const NEWLINE = 0x0a;

@@ -12,12 +12,14 @@ export type AttributeType =
   /** `https:` or `mailto:`. */
   | { readonly type: 'link' };
 
+/** An attribute: what it takes, and what it is for. */
 export interface AttributeSpec {
   readonly value: AttributeType;
   readonly required?: true;
   readonly doc: string;
 }
 
+/** An element: what it is, what it may hold, and its attributes. */
 export interface ElementSpec {
   readonly doc: string;
   /** What may stand inside: names of elements, and `#text`. Empty: nothing. */
@@ -53,14 +55,30 @@ const BLOCK = [
 ] as const;
 
 /** The tones of a paragraph or span; each is a look in the theme. */
-export const TONES = ['body', 'lead', 'second', 'muted', 'small', 'facts', 'series', 'label', 'caption', 'cover', 'cover-second'] as const;
+const TONES = [
+  'body',
+  'lead',
+  'second',
+  'muted',
+  'small',
+  'facts',
+  'series',
+  'label',
+  'caption',
+  'cover',
+  'cover-second',
+  'cover-issue',
+] as const;
 
 /** Every element of the briefing markup. Documents in templates/README.md are made from it. */
 export const ELEMENTS: Readonly<Record<string, ElementSpec>> = {
   doc: {
     doc: 'the document',
     content: ['head', 'foot', ...BLOCK],
-    attributes: { lang: { value: words('zh', 'en'), required: true, doc: 'leading language' } },
+    attributes: {
+      lang: { value: words('zh', 'en'), required: true, doc: 'leading language' },
+      size: { value: words('normal', 'large'), doc: '`large`: larger type and more white space, for a document of one language' },
+    },
   },
   head: {
     doc: 'set at the top of pages',

@@ -1,9 +1,7 @@
+import { MAX_KEY_FIGURES } from '../dataset/limits.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Localized } from '../language.ts';
 import type { ElementNode } from './tree.ts';
-
-/** Most cards in a `kpi-row`. */
-export const MAX_CARDS = 4;
 
 /** Rules that need more than one element to see: columns against widths, cards in a row, where page numbers may stand, what a link leads to. */
 export function checkGrid(tree: ElementNode): Diagnostic[] {
@@ -28,10 +26,10 @@ export function checkGrid(tree: ElementNode): Diagnostic[] {
         zh: `<columns> 有 ${children.length} 个 <column>，而 widths 有 ${widths} 个宽度`,
         en: `<column> elements in this <columns>: ${children.length}; named by its widths: ${widths}`,
       });
-    } else if (node.name === 'kpi-row' && children.length > MAX_CARDS) {
+    } else if (node.name === 'kpi-row' && children.length > MAX_KEY_FIGURES) {
       report(node, 'too-many-cards', {
-        zh: `<kpi-row> 有 ${children.length} 个 <kpi>，至多 ${MAX_CARDS} 个`,
-        en: `<kpi> elements in this <kpi-row>: ${children.length}; at most ${MAX_CARDS} fit`,
+        zh: `<kpi-row> 有 ${children.length} 个 <kpi>，至多 ${MAX_KEY_FIGURES} 个`,
+        en: `<kpi> elements in this <kpi-row>: ${children.length}; at most ${MAX_KEY_FIGURES} fit`,
       });
     } else if (node.name === 'a' && (node.attributes['to'] === undefined) === (node.attributes['href'] === undefined)) {
       report(node, 'bad-link', { zh: '<a> 需要 to 或 href，且只要其一', en: '<a> needs either to or href, and not both' });

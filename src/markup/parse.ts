@@ -9,7 +9,7 @@ import { settleWhitespace } from './whitespace.ts';
 import type { Run } from './whitespace.ts';
 
 /** How deep elements may nest. */
-export const MAX_ELEMENT_DEPTH = 64;
+const MAX_ELEMENT_DEPTH = 64;
 
 /** Name of the attribute that carries a tag's place in its template, `file:line:column`; never part of the tree. */
 const STAMP = 'at';

@@ -1,7 +1,7 @@
+import { MAX_KEY_FIGURES } from '../dataset/limits.ts';
 import { describeType } from './attribute-types.ts';
 import { ELEMENTS } from './elements.ts';
 import type { ElementSpec } from './elements.ts';
-import { MAX_CARDS } from './grid.ts';
 import { parentsOf } from './vocabulary.ts';
 
 /** What the reference says of a helper; template/ has them. */
@@ -55,7 +55,7 @@ ${EXAMPLE}
 - Comments: \`{{!-- … --}}\`.
 - Write \`&amp;\` and \`&lt;\` for \`&\` and \`<\`; characters by number as \`&#160;\`. Doctype, CDATA and processing instructions are refused.
 - Whitespace: runs of it are one space. A line break next to a Chinese character is layout and leaves no space, tags between them or not. Between blocks all of it is dropped.
-- Anchors (\`id\`) are unique in a document, and every \`to\` leads to one. In a table each row covers as many columns as \`widths\` names; a \`kpi-row\` holds at most ${MAX_CARDS} cards.
+- Anchors (\`id\`) are unique in a document, and every \`to\` leads to one. In a table each row covers as many columns as \`widths\` names; a \`kpi-row\` holds at most ${MAX_KEY_FIGURES} cards.
 
 | helper, in conditions only | answers |
 | --- | --- |

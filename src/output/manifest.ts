@@ -48,5 +48,7 @@ export function listedDocuments(bytes: Uint8Array | undefined): readonly Manifes
 function isEntry(value: unknown): value is ManifestEntry {
   if (typeof value !== 'object' || value === null) return false;
   const entry = value as Partial<Record<keyof ManifestEntry, unknown>>;
-  return typeof entry.name === 'string' && /^\w[\w.-]*$/.test(entry.name) && typeof entry.sha256 === 'string' && typeof entry.bytes === 'number';
+  return (
+    typeof entry.name === 'string' && /^\w[\w.-]*$/.test(entry.name) && typeof entry.sha256 === 'string' && typeof entry.bytes === 'number'
+  );
 }

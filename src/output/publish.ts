@@ -38,7 +38,9 @@ export function publish(
   });
   const fresh = new Set(finished.map(({ name }) => name));
   const kept = earlier.filter((entry) => !fresh.has(entry.name) && belongs.has(entry.name) && isWhole(folder, entry));
-  const documents = [...published.map(({ changed: _changed, ...entry }): ManifestEntry => entry), ...kept].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const documents = [...published.map(({ changed: _changed, ...entry }): ManifestEntry => entry), ...kept].sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  );
   folder.write(MANIFEST_NAME, writeManifest({ ...about, documents }));
   for (const { name } of earlier) {
     if (!fresh.has(name) && !belongs.has(name)) folder.remove(name);

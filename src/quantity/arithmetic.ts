@@ -3,7 +3,7 @@ import type { Precision, Qualifier, Quantity, Unit } from './quantity.ts';
 import { naturalPrecision } from './scales.ts';
 
 /** The rate itself, for shares. */
-export const PERCENT: Unit = {
+const PERCENT: Unit = {
   id: 'percent',
   dimension: 'percent',
   zh: '%',
@@ -12,7 +12,7 @@ export const PERCENT: Unit = {
 };
 
 /** What the difference of two rates is measured in. */
-export const PERCENTAGE_POINT: Unit = {
+const PERCENTAGE_POINT: Unit = {
   id: 'percentage-point',
   dimension: 'percentage-point',
   zh: '个百分点',
@@ -20,6 +20,7 @@ export const PERCENTAGE_POINT: Unit = {
   scales: { zh: [], en: [] },
 };
 
+/** What {@link sum}, {@link difference} and {@link share} compute. */
 export type Operation = 'sum' | 'difference' | 'share';
 
 /**

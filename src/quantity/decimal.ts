@@ -49,14 +49,17 @@ export function toNumber(value: Decimal): number {
   return Number(plain(value));
 }
 
+/** `a + b`, exactly. */
 export function add(a: Decimal, b: Decimal): Decimal {
   return a.plus(b);
 }
 
+/** `a - b`, exactly. */
 export function subtract(a: Decimal, b: Decimal): Decimal {
   return a.minus(b);
 }
 
+/** `a × b`, exactly. */
 export function multiply(a: Decimal, b: Decimal): Decimal {
   return a.times(b);
 }
@@ -82,14 +85,17 @@ export function compare(a: Decimal, b: Decimal): -1 | 0 | 1 {
   return a.cmp(b);
 }
 
+/** The value without its sign. */
 export function absolute(value: Decimal): Decimal {
   return value.abs();
 }
 
+/** Whether the value is zero, of either sign. */
 export function isZero(value: Decimal): boolean {
   return value.c[0] === 0;
 }
 
+/** Whether the value is below zero; `-0` is not. */
 export function isNegative(value: Decimal): boolean {
   return value.s < 0 && !isZero(value);
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts';
+import { writeChineseNumeral, writeEnglishNumeral } from './numerals.ts';
 import type { Period } from './quantity.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
@@ -64,6 +65,7 @@ export function periodText(period: Period): string {
   }
 }
 
+/** Whether two periods are written alike: a year is not the same as its twelve months. */
 export function samePeriod(a: Period, b: Period): boolean {
   return periodText(a) === periodText(b);
 }
@@ -89,7 +91,7 @@ function dayOf(point: Point, which: 'first' | 'last'): string {
 
 /**
  * The period in a language's own form: 2016年 / 2016; 2016年12月 / December 2016; 2015—2016年 / 2015–2016; 截至2016年底 / to end-2016;
- * 5年 / 5 years. A 31 December on its own is the year's end (2016年底 / end-2016); other days are as {@link writeDate} has them.
+ * 五年 / five years. A 31 December on its own is the year's end (2016年底 / end-2016); other days are as {@link writeDate} has them.
  */
 export function writePeriod(period: Period, language: Language): string {
   const chinese = language === 'zh';
@@ -127,9 +129,15 @@ function writeRange(from: Period, to: Period, language: Language): string {
 }
 
 function writeSpan(years: number, months: number, language: Language): string {
+  if (months === 0 && years < 10) return spanInWords(years, language);
   if (language === 'zh') return `${years > 0 ? `${years}年` : ''}${months > 0 ? `${months}个月` : ''}`;
   const counted = (count: number, noun: string) => (count === 0 ? [] : [`${count} ${noun}${count === 1 ? '' : 's'}`]);
   return [...counted(years, 'year'), ...counted(months, 'month')].join(' ');
+}
+
+function spanInWords(years: number, language: Language): string {
+  if (language === 'zh') return `${years === 2 ? '两' : writeChineseNumeral(years)}年`;
+  return `${writeEnglishNumeral(years)} ${years === 1 ? 'year' : 'years'}`;
 }
 
 function padded(number: number, width: number): string {

@@ -61,13 +61,14 @@ export function leadingQualifier(quantity: Quantity, language: Language): string
   return before || (WORDS[language].find(({ qualifier, side }) => qualifier === quantity.qualifier && side === 'before')?.word ?? '');
 }
 
-/** A qualifier taken off a text, with its word; `exact` and the whole text where there is none. The longest word wins. */
+/** A qualifier taken off a text, with its word. */
 export interface TakenQualifier {
   readonly qualifier: Qualifier;
   readonly wording: string;
   readonly rest: string;
 }
 
+/** Takes the qualifier off a text, the longest word that fits; `exact` and the whole text where there is none. */
 export function takeQualifier(text: string, language: Language): TakenQualifier {
   let taken: TakenQualifier = { qualifier: 'exact', wording: '', rest: text };
   for (const { qualifier, side, word } of WORDS[language]) {

@@ -3,7 +3,10 @@ import type { Decimal } from './decimal.ts';
 export type { Decimal };
 
 /** How close the value is to the truth, as the source words it (近, 以上, 不低于, …). */
-export type Qualifier = 'exact' | 'at-least' | 'more-than' | 'at-most' | 'less-than' | 'nearly' | 'about';
+export const QUALIFIERS = ['exact', 'at-least', 'more-than', 'at-most', 'less-than', 'nearly', 'about'] as const;
+
+/** A qualifier of {@link QUALIFIERS}. */
+export type Qualifier = (typeof QUALIFIERS)[number];
 
 /** A unit of measure or a counting word: a row of codes/units.csv. */
 export interface Unit {
@@ -15,10 +18,8 @@ export interface Unit {
   readonly en: {
     readonly singular: string;
     readonly plural: string;
-    /** Before the number (`CNY 15`), after it with a space, or after it closed up (`2.52%`). */ readonly position:
-      | 'before'
-      | 'after'
-      | 'closed';
+    /** Before the number (`CNY 15`), after it with a space, or after it closed up (`2.52%`). */
+    readonly position: 'before' | 'after' | 'closed';
   };
   /** Scale words allowed, as powers of ten: zh out of 4 (万) and 8 (亿), en out of 6 (million) and 9 (billion). */
   readonly scales: { readonly zh: readonly number[]; readonly en: readonly number[] };

@@ -19,6 +19,7 @@ export interface Scale {
   readonly scale: number;
 }
 
+/** No scale word. */
 export const UNSCALED: Scale = { power: 0, scale: 0 };
 
 /** One number of a token, with the scale word it was printed with. */
@@ -38,6 +39,7 @@ export function readDigits(text: string, scale: Scale): PrintedNumber | undefine
   return value === undefined ? undefined : inScale(value, Math.max(0, fraction.length - 1), scale);
 }
 
+/** A number printed with `decimals` fraction digits before its scale word, in the base unit. */
 export function inScale(value: Decimal, decimals: number, { power, scale }: Scale): PrintedNumber {
   return { value: shift(value, power), precision: { scale, decimals: Math.max(0, decimals - (power - scale)) }, power, scale };
 }

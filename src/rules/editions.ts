@@ -6,7 +6,7 @@ export const editions: Rule = {
   code: 'edition-language',
   severity: 'error',
   check(dataset) {
-    const file = `${dataset.folder.replace(/(?<=.)[/\\]+$/, '')}/dataset.yaml`;
+    const file = `${dataset.folder}/dataset.yaml`;
     return dataset.editions
       .filter((edition) => !languagesOf(edition).every((lang) => dataset.languages.includes(lang)))
       .map((edition) => ({

@@ -1,8 +1,8 @@
 import type { Prose, TextPart } from '../dataset/dataset.ts';
+import { prosesOf } from '../dataset/narrative.ts';
 import type { Place } from '../diagnostic/diagnostic.ts';
 import { periodText } from '../quantity/period.ts';
 import type { Finding, Rule } from './rule.ts';
-import { prosesOf } from './references.ts';
 
 function nameOf(part: TextPart): string | undefined {
   switch (part.type) {

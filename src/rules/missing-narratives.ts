@@ -1,4 +1,4 @@
-import { VOLUME } from '../dataset/resolve-narrative.ts';
+import { VOLUME } from '../dataset/narrative.ts';
 import type { Rule } from './rule.ts';
 
 /** Each region, and the volume, has a narrative; without one its pages show the table alone. */
@@ -6,7 +6,7 @@ export const missingNarratives: Rule = {
   code: 'region-without-narrative',
   severity: 'warning',
   check(dataset) {
-    const file = `${dataset.folder.replace(/(?<=.)[/\\]+$/, '')}/narrative.yaml`;
+    const file = `${dataset.folder}/narrative.yaml`;
     return [...dataset.regions.map(({ slug }) => slug), VOLUME]
       .filter((name) => !dataset.narratives.has(name))
       .map((name) => ({

@@ -1,19 +1,9 @@
-import type { Dataset, Narrative, Prose, TextPart } from '../dataset/dataset.ts';
-import { VOLUME } from '../dataset/resolve-narrative.ts';
+import type { Dataset, Narrative, TextPart } from '../dataset/dataset.ts';
+import { prosesOf, VOLUME } from '../dataset/narrative.ts';
 import { LANGUAGES } from '../language.ts';
 
 /** A reference in a sentence to a figure or derivation. */
 export type Reference = Extract<TextPart, { type: 'figure' }>;
-
-/** Every pair of sentences of a narrative. */
-export function prosesOf(narrative: Narrative): readonly Prose[] {
-  return [
-    narrative.headline,
-    ...narrative.measures.flatMap(({ title, text }) => [title, text]),
-    ...narrative.charts.flatMap(({ title, subtitle, note }) => [title, subtitle, ...(note === undefined ? [] : [note])]),
-    ...narrative.comparisons.flatMap(({ title, note }) => [title, ...(note === undefined ? [] : [note])]),
-  ];
-}
 
 /** The references of a narrative's sentences, in both languages. */
 export function referencesOf(narrative: Narrative): Reference[] {

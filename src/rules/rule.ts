@@ -9,5 +9,5 @@ export interface Rule {
   /** Stable kebab-case name, printed with each finding. */
   readonly code: string;
   readonly severity: Severity;
-  check(dataset: Dataset): readonly Finding[];
+  readonly check: (dataset: Dataset) => readonly Finding[];
 }

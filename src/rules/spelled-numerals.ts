@@ -1,15 +1,12 @@
 import type { Dataset, LocatedText } from '../dataset/dataset.ts';
 import { placeWithin } from '../dataset/located.ts';
 import { wordsOnly } from '../dataset/prose.ts';
+import { CHINESE_NUMERALS, CLASSIFIERS } from '../quantity/classifiers.ts';
 import type { Finding, Rule } from './rule.ts';
 
 const DIGITS = /\p{N}(?:[\p{N}.,:：，．]*\p{N})?[%％‰]?/gu;
-const CHINESE_DIGITS = '〇零一二两三四五六七八九十百千万亿';
-// Counting words that any text may use beside the units of the dataset.
-const CLASSIFIERS =
-  '个名户人位村县市乡镇所家套项座条件台辆头只株棵亩年月日天周次倍成批期类种级层处间张块吨斤里公里米元角岁户组届轮番大点步';
 const MANY = new RegExp(
-  `[${CHINESE_DIGITS}]{2,}|百分之[${CHINESE_DIGITS}]+|[二两三四五六七八九十](?=[${CLASSIFIERS}])|[百千万亿](?=[户人亩元])|半数|一半|过半|翻一?番`,
+  `[${CHINESE_NUMERALS}]{2,}|百分之[${CHINESE_NUMERALS}]+|[二两三四五六七八九十](?=[${CLASSIFIERS}])|[百千万亿](?=[户人亩元])|半数|一半|过半|翻一?番`,
   'gu',
 );
 // Words that only look like numbers.

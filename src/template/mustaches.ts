@@ -1,7 +1,7 @@
 import type { Localized } from '../language.ts';
 
 /** How deep blocks may nest; an `{{else if}}` counts as one. */
-export const MAX_BLOCK_DEPTH = 48;
+const MAX_BLOCK_DEPTH = 48;
 
 /** Most subexpressions in one mustache. */
 const MAX_SUBEXPRESSIONS = 16;

@@ -1,10 +1,11 @@
 import type { Diagnostic, Place } from '../diagnostic/diagnostic.ts';
+import { lineIndexAt } from '../diagnostic/line-index.ts';
 import { sha256 } from '../digest.ts';
 import { FileProblem } from '../effects/files.ts';
 import type { Files } from '../effects/files.ts';
 
 /** Largest template file read, in bytes. */
-export const MAX_TEMPLATE_BYTES = 256 * 1024;
+const MAX_TEMPLATE_BYTES = 256 * 1024;
 
 /** One template file, with line breaks as LF. */
 export interface Source {
@@ -28,7 +29,7 @@ export interface SourcesRead {
 }
 
 /** A source from text at hand. */
-export function sourceOf(name: string, file: string, text: string): Source {
+function sourceOf(name: string, file: string, text: string): Source {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return {
@@ -36,14 +37,8 @@ export function sourceOf(name: string, file: string, text: string): Source {
     file,
     text,
     place(offset, length) {
-      let low = 0;
-      let high = starts.length - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((starts[middle] ?? 0) <= offset) low = middle;
-        else high = middle - 1;
-      }
-      return { file, line: low + 1, column: offset - (starts[low] ?? 0) + 1, ...(length === undefined ? {} : { length }) };
+      const line = lineIndexAt(starts, offset);
+      return { file, line: line + 1, column: offset - (starts[line] ?? 0) + 1, ...(length === undefined ? {} : { length }) };
     },
     offset: ({ line, column }) => (starts[line - 1] ?? 0) + column,
   };

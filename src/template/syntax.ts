@@ -14,6 +14,7 @@ interface Located {
 /** A node of any kind, for its place. */
 export type SyntaxNode = Located;
 
+/** The body of a file or block. */
 export interface Program extends Located {
   readonly body: readonly Statement[];
   readonly blockParams?: readonly string[];
@@ -26,6 +27,7 @@ export interface Content extends Located {
   value: string;
 }
 
+/** `{{name}}`, `{{helper value}}`. */
 export interface Mustache extends Located {
   readonly type: 'MustacheStatement';
   readonly path: Expression;
@@ -34,6 +36,7 @@ export interface Mustache extends Located {
   readonly escaped: boolean;
 }
 
+/** `{{#name value}} … {{else}} … {{/name}}`. */
 export interface Block extends Located {
   readonly type: 'BlockStatement';
   readonly path: Expression;
@@ -44,6 +47,7 @@ export interface Block extends Located {
   readonly inverse?: Program;
 }
 
+/** `{{> name context key=value}}`. */
 export interface Partial extends Located {
   readonly type: 'PartialStatement';
   readonly name: Expression;
@@ -56,12 +60,15 @@ interface Other extends Located {
   readonly type: 'CommentStatement' | 'PartialBlockStatement' | 'Decorator' | 'DecoratorBlock';
 }
 
+/** What a body is made of. */
 export type Statement = Content | Mustache | Block | Partial | Other;
 
+/** The `key=value` pairs of a call. */
 export interface Hash {
   readonly pairs: readonly (Located & { readonly key: string; readonly value: Expression })[];
 }
 
+/** A field, `name.name`, `../name` or `@name`; or the name of a helper. */
 export interface Path extends Located {
   readonly type: 'PathExpression';
   readonly data: boolean;
@@ -70,6 +77,7 @@ export interface Path extends Located {
   readonly original: string;
 }
 
+/** `(helper value)`. */
 export interface SubExpression extends Located {
   readonly type: 'SubExpression';
   readonly path: Expression;
@@ -82,6 +90,7 @@ interface Literal extends Located {
   readonly value?: string | number | boolean;
 }
 
+/** What stands in a mustache. */
 export type Expression = Path | SubExpression | Literal;
 
 /** The name of the partial called; nothing where it is computed. */

@@ -17,22 +17,23 @@ export const PAGE = {
 /** White space between blocks: [before, after]; of two neighbours the larger counts. */
 export const SPACE = {
   h1: [6, 3],
-  h2: [20, 8],
+  h2: [17, 7],
   h3: [12, 1],
   p: [3, 3],
-  headline: [13, 14],
-  'kpi-row': [14, 18],
-  columns: [11, 11],
+  headline: [12, 13],
+  'kpi-row': [13, 16],
+  columns: [8.5, 8.5],
   ol: [4, 6],
   ul: [4, 6],
-  table: [7, 13],
+  table: [7, 11],
   chart: [7, 7],
-  keep: [11, 11],
+  keep: [14, 9],
   toc: [8, 8],
   rule: [5, 5],
   section: [0, 0],
-  cover: [120, 8],
-  'cover-second': [8, 90],
+  cover: [110, 8],
+  'cover-second': [8, 8],
+  'cover-issue': [10, 100],
 } as const satisfies Record<string, readonly [number, number]>;
 
 /** Space between columns. */
@@ -45,7 +46,8 @@ export const RULES = { hair: 0.5, accent: 0.8, head: 1.1, red: 1.6, bar: 2.6 } a
 export const TABLE = { side: 5, above: 3.4, below: 3.5, groupAbove: 2.4, groupBelow: 2.6 } as const;
 /** {@link TABLE} with `density="tight"`. */
 export const TIGHT_TABLE = { ...TABLE, leading: 0.92, above: 1.5, below: 1.7, groupAbove: 1.6, groupBelow: 1.8 } as const;
-export const CARD = { side: 9, top: 7, bottom: 9, gap: 9 } as const;
+/** `smallUnit`: share of its size that the words beside numbers keep where they leave too little room. */
+export const CARD = { side: 9, top: 7, bottom: 9, gap: 9, smallUnit: 0.78 } as const;
 export const CHIP = { side: 2.3, apart: 1.6, above: 1.3, below: 1.5, radius: 1.2 } as const;
 
 /** Height of one heading with its white space, at the most. */

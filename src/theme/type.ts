@@ -36,8 +36,9 @@ export const LOOKS = {
   series: serif(13.5, 1.25, COLOURS.red),
   label: bold(sans(8.2, 1.3)),
   caption: sans(7.1, 1.35, COLOURS.grey),
-  cover: serif(30, 1.3),
+  cover: serif(28, 1.3),
   'cover-second': sans(16, 1.4, COLOURS.grey),
+  'cover-issue': sans(10.6, 1.4, COLOURS.grey),
   h1: serif(27, 1.25),
   h2: bold(sans(10.6, 1.4)),
   h3: bold(sans(8.6, 1.38)),
@@ -45,7 +46,7 @@ export const LOOKS = {
   foot: sans(6.9, 1.4, COLOURS.grey),
   cell: sans(8.2, 1.3),
   'cell-head': bold(sans(8.2, 1.3)),
-  list: sans(7.1, 1.5),
+  list: sans(7.1, 1.45),
   'kpi-number': { ...bold(sans(20.5, 1.22)), colour: COLOURS.accent },
   'kpi-unit': { ...sans(9, 1.2), colour: COLOURS.accent },
   chip: sans(6.3, 1.3),
@@ -54,6 +55,40 @@ export const LOOKS = {
 
 /** Name of a look. */
 export type LookName = keyof typeof LOOKS;
+
+/** How large a document is set. */
+export type TypeSize = 'normal' | 'large';
+
+/** What `large` multiplies by: running type, white space, type in tables, notes and captions, space in rows. One language leaves that room. */
+export const LARGE = {
+  zh: { type: 10.5 / 8.8, white: 1.35, cells: 10 / 8.8, rows: 1.3 },
+  en: { type: 9.6 / 8.8, white: 1.3, cells: 9.1 / 8.8, rows: 1.12 },
+} as const;
+
+/** Titles, mastheads and feet, whose size is that of the page. */
+const FIXED: ReadonlySet<string> = new Set<LookName>([
+  'muted',
+  'small',
+  'series',
+  'cover',
+  'cover-second',
+  'cover-issue',
+  'h1',
+  'head',
+  'foot',
+  'kpi-number',
+  'kpi-unit',
+]);
+
+/** Narrower than the page. */
+const IN_CELLS: ReadonlySet<string> = new Set<LookName>(['cell', 'cell-head', 'list', 'h3', 'caption']);
+
+/** {@link LOOKS} with their sizes multiplied. */
+export function looksTimes({ type, cells }: { readonly type: number; readonly cells: number }): Readonly<Record<LookName, Look>> {
+  const factor = (name: string): number => (FIXED.has(name) ? 1 : IN_CELLS.has(name) ? cells : type);
+  const entries = Object.entries(LOOKS).map(([name, look]) => [name, { ...look, size: look.size * factor(name) }]);
+  return Object.fromEntries(entries) as Record<LookName, Look>;
+}
 
 /** Size of the second language beside a heading, as a share of the heading's own. */
 export const SECOND_LANGUAGE_SIZE = { h1: 15 / 27, h2: 9 / 10.6, h3: 1, group: 0.94 } as const;

@@ -35,6 +35,7 @@ export interface Target {
   readonly cell?: string;
 }
 
+/** A cell: what it holds, how it looks, where it leads. */
 export interface Cell {
   readonly value: CellValue;
   readonly look: Look;
@@ -50,6 +51,7 @@ export interface LineBlock {
   readonly wide: boolean;
 }
 
+/** The head of a column. */
 export interface Head {
   readonly text: string;
   readonly align?: 'right';
@@ -65,8 +67,10 @@ export interface TableBlock {
   readonly rows: readonly (readonly Cell[])[];
 }
 
+/** Part of a sheet, from top to bottom. */
 export type Block = LineBlock | TableBlock;
 
+/** One sheet. */
 export interface SheetPlan {
   /** See sheet-name.ts. */
   readonly name: string;
@@ -80,6 +84,7 @@ export interface SheetPlan {
   readonly widest?: number;
 }
 
+/** A whole workbook: its document information and its sheets in order. */
 export interface WorkbookPlan {
   readonly title: string;
   readonly subject: string;

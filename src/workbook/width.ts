@@ -11,6 +11,7 @@ const FILTER_BUTTON = 4;
 
 /** Sizes of the looks that are not set in body size, in points; see styles.ts. */
 export const SIZES: Partial<Record<Look, number>> = { series: 16, title: 18, second: 11, heading: 12 };
+/** Size of body text in points. */
 export const BODY_SIZE = 10.5;
 
 /** Fraction digits that a look shows. */

@@ -53,10 +53,15 @@ describe('jianbao build', () => {
 
   it('dates documents by SOURCE_DATE_EPOCH when it is set', () => {
     const out = scratchFolder();
-    expect(runCli(['build', '--out', out, '--quiet', '--regions', 'nanbu', '--editions', 'en'], { SOURCE_DATE_EPOCH: '86400' }).code).toBe(0);
+    expect(runCli(['build', '--out', out, '--quiet', '--regions', 'nanbu', '--editions', 'en'], { SOURCE_DATE_EPOCH: '86400' }).code).toBe(
+      0,
+    );
     const manifest = JSON.parse(readFileSync(join(out, ID, 'manifest.json'), 'utf8')) as Manifest;
     expect(manifest.date).toBe('1970-01-02T00:00:00.000Z');
-    expect(runCli(['build', '--out', out], { SOURCE_DATE_EPOCH: 'now' })).toMatchObject({ code: 2, trouble: expect.stringContaining('SOURCE_DATE_EPOCH') as string });
+    expect(runCli(['build', '--out', out], { SOURCE_DATE_EPOCH: 'now' })).toMatchObject({
+      code: 2,
+      trouble: expect.stringContaining('SOURCE_DATE_EPOCH') as string,
+    });
   });
 
   it('makes only what is chosen, by slug or by code, and keeps the rest of the manifest', () => {
@@ -70,7 +75,10 @@ describe('jianbao build', () => {
 
   it('prints events as JSON lines', () => {
     const { code, out } = runCli(['build', '--out', scratchFolder(), '--json', '--regions', 'nanbu', '--editions', 'en']);
-    const events = out.trimEnd().split('\n').map((line) => JSON.parse(line) as { event: string; name?: string; pages?: number });
+    const events = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { event: string; name?: string; pages?: number });
     expect(code).toBe(0);
     expect(events.map(({ event }) => event)).toEqual(['document', 'finished']);
     expect(events[0]).toMatchObject({ name: 'scfp_511321_nanbu_en_20170423.pdf', pages: 2, changed: true });
@@ -108,7 +116,10 @@ describe('jianbao build', () => {
     const out = scratchFolder();
     mkdirSync(join(out, ID));
     writeFileSync(join(out, ID, '.lock'), JSON.stringify({ pid: 1, host: 'elsewhere', started: '' }));
-    expect(runCli(['build', '--out', out, '--lang', 'zh'])).toMatchObject({ code: 2, trouble: expect.stringContaining('elsewhere') as string });
+    expect(runCli(['build', '--out', out, '--lang', 'zh'])).toMatchObject({
+      code: 2,
+      trouble: expect.stringContaining('elsewhere') as string,
+    });
     writeFileSync(join(out, 'file'), '');
     const blocked = runCli(['build', '--out', join(out, 'file')]);
     expect(blocked.code).toBe(2);
@@ -116,18 +127,22 @@ describe('jianbao build', () => {
   });
 
   it('says what is missing when there is no dataset', () => {
-    const ran = runCli(['build', join(scratchFolder(), 'nowhere'), '--lang', 'zh']);
-    expect(ran.code).toBe(1);
-    expect(ran.trouble).toContain('dataset.yaml');
+    const nowhere = join(scratchFolder(), 'nowhere');
+    for (const folder of [nowhere, '', 'package.json']) {
+      expect(runCli(['build', folder, '--lang', 'zh'])).toMatchObject({ code: 2, trouble: `jianbao: 没有文件夹 ${folder}\n` });
+    }
     expect(existsSync(join(PROJECT, 'out', 'nowhere'))).toBe(false);
+    const empty = runCli(['build', scratchFolder(), '--lang', 'zh']);
+    expect(empty.code).toBe(1);
+    expect(empty.trouble).toContain('dataset.yaml');
   });
 
   it('builds a dataset of other regions, units, years and editions by data alone', () => {
     const out = scratchFolder();
-    const { code, trouble } = runCli(['build', 'test/cases/second-dataset/input', '--out', out]);
+    const { code, trouble } = runCli(['build', 'test/cases/second-dataset/yunling-2024', '--out', out]);
     expect(trouble).not.toContain('error');
     expect(code).toBe(0);
-    expect(readdirSync(join(out, 'input')).filter((name) => name.endsWith('.pdf'))).not.toHaveLength(0);
+    expect(readdirSync(join(out, 'yunling-2024')).filter((name) => name.endsWith('.pdf'))).not.toHaveLength(0);
   });
 });
 
@@ -141,7 +156,12 @@ describe('the other commands', () => {
   it('list names datasets, regions, editions and documents', () => {
     const { code, out } = runCli(['list', '--json']);
     expect(code).toBe(0);
-    const listed = JSON.parse(out) as { datasets: string[]; editions: string[]; regions: { slug: string; figures: number }[]; documents: string[] };
+    const listed = JSON.parse(out) as {
+      datasets: string[];
+      editions: string[];
+      regions: { slug: string; figures: number }[];
+      documents: string[];
+    };
     expect(listed.datasets).toContain(ID);
     expect(listed.editions).toEqual(['zh-en', 'zh', 'en']);
     expect(listed.regions.reduce((sum, { figures }) => sum + figures, 0)).toBe(66);

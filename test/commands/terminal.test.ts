@@ -14,7 +14,15 @@ describe('the language of messages', () => {
 });
 
 it('aligns columns by the width of their characters', () => {
-  expect(textTable([['南部县', '8'], ['a', '26093']], [1])).toBe('南部县      8\na       26093\n');
+  expect(
+    textTable(
+      [
+        ['南部县', '8'],
+        ['a', '26093'],
+      ],
+      [1],
+    ),
+  ).toBe('南部县      8\na       26093\n');
 });
 
 it.each([

@@ -45,6 +45,23 @@ test('each cell of a CSV file has its place, quoted or not, over several lines',
   expect(texts.map((text) => placeWithin(text, text.text.indexOf('z')))).toMatchObject([{ line: 2, column: 12 }]);
 });
 
+test('a table without quotation marks reads as the same table with one', () => {
+  const cell = fc.string({ unit: fc.constantFrom('a', '文', ' ', '\t'), maxLength: 3 });
+  const line = fc.array(cell, { minLength: 1, maxLength: 4 }).map((cells) => cells.join(','));
+  const seen = (head: string, lines: readonly string[]) => {
+    const { source } = readSource('f', [head, ...lines].join('\n'));
+    const { rows, refused, diagnostics } = parseCsv(source, ['a', 'b']);
+    const cells = [...rows, ...refused].map((row) => ({ ...row.cells, a: row.place('a'), b: row.place('b') }));
+    return { cells, diagnostics };
+  };
+  fc.assert(
+    fc.property(fc.array(fc.oneof(line, fc.constant('')), { maxLength: 6 }), (lines) => {
+      expect(seen('a,b', lines)).toEqual(seen('"a",b', lines));
+    }),
+    { seed: 7 },
+  );
+});
+
 test('each character of a YAML text has its place, in every style', () => {
   const yaml = [
     'a: plain z',
@@ -148,7 +165,7 @@ test('a font behind a link that leads out of the folder is refused', () => {
   ];
   const load = (to: string) =>
     loadDataset(editedFiles(edits, new Map([[`${FOLDER}/rare.ttf`, to]])), FOLDER, { codesFolder: 'data/codes' });
-  expect(load('data/codes/levels.csv').diagnostics).toMatchObject([{ code: 'font-outside' }]);
+  expect(load('data/codes/levels.csv').diagnostics).toMatchObject([{ code: 'file-outside' }]);
   expect(load(`${FOLDER}/secret.ttf`).dataset?.fonts).toMatchObject([{ file: 'rare.ttf' }]);
 });
 

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { displayWidth, frame } from '../../src/diagnostic/code-frame.ts';
+import { frame } from '../../src/diagnostic/code-frame.ts';
 import type { Diagnostic } from '../../src/diagnostic/diagnostic.ts';
 import { nearest } from '../../src/diagnostic/nearest.ts';
 import { reportGithub } from '../../src/diagnostic/reporter-github.ts';
 import { reportJson } from '../../src/diagnostic/reporter-json.ts';
 import { reportText } from '../../src/diagnostic/reporter-text.ts';
+import { textWidth } from '../../src/text-width.ts';
 import { memoryFiles } from '../helpers/memory-files.ts';
 
 const finding: Diagnostic = {
@@ -64,8 +65,8 @@ test('workflow commands are escaped', () => {
 test('long lines are cut around the place', () => {
   const line = `${'字'.repeat(200)}HERE${'字'.repeat(200)}`;
   const { line: shown, marks } = frame([line], { file: 'f', line: 1, column: 201, length: 4 }) ?? { line: '', marks: '' };
-  expect(displayWidth(shown)).toBeLessThanOrEqual(100);
-  expect(displayWidth(shown.slice(0, shown.indexOf('HERE')))).toBe(marks.indexOf('^'));
+  expect(textWidth(shown)).toBeLessThanOrEqual(100);
+  expect(textWidth(shown.slice(0, shown.indexOf('HERE')))).toBe(marks.indexOf('^'));
   expect(marks.trim()).toBe('^^^^');
 });
 

@@ -23,7 +23,7 @@ export function decodePng(file: Uint8Array): Picture {
   const [width, height, channels] = [view.getUint32(16), view.getUint32(20), CHANNELS[file[25] ?? 0]];
   if (file[24] !== 8 || channels === undefined || file[28] !== 0) throw new Error('only plain PNGs of 8 bits a channel are read');
   const data: Uint8Array[] = [];
-  for (let at = 8; at < file.length; ) {
+  for (let at = 8; at < file.length;) {
     const length = view.getUint32(at);
     if (view.getUint32(at + 4) === 0x49444154) data.push(file.subarray(at + 8, at + 8 + length));
     at += length + 12;

@@ -21,8 +21,10 @@ test.each([
   ['2016-01-01/2016-12-31', '2016年1月1日—2016年12月31日', '1 January 2016 – 31 December 2016', '2016-01-01', '2016-12-31'],
   ['../2016-12-31', '截至2016年底', 'to end-2016', undefined, '2016-12-31'],
   ['../2017-04-23', '截至2017年4月23日', 'to 23 April 2017', undefined, '2017-04-23'],
-  ['P5Y', '5年', '5 years', undefined, undefined],
-  ['P1Y', '1年', '1 year', undefined, undefined],
+  ['P5Y', '五年', 'five years', undefined, undefined],
+  ['P2Y', '两年', 'two years', undefined, undefined],
+  ['P15Y', '15年', '15 years', undefined, undefined],
+  ['P1Y', '一年', 'one year', undefined, undefined],
   ['P1Y6M', '1年6个月', '1 year 6 months', undefined, undefined],
   ['P1M', '1个月', '1 month', undefined, undefined],
 ])('%s', (text, zh, en, first, last) => {

@@ -18,7 +18,7 @@ export const participation = unit('participation', 'participations', '人次', a
   en: [6],
 });
 export const village = unit('village', 'villages', '个村', after('village', 'villages'), NONE);
-export const hectare = unit('hectare', 'area', '公顷', after('ha', 'ha'), { zh: [4], en: [6] });
+const hectare = unit('hectare', 'area', '公顷', after('ha', 'ha'), { zh: [4], en: [6] });
 export const mu = unit('mu', 'area', '亩', after('mu', 'mu'), LARGE, { unit: hectare, numerator: 1, denominator: 15 });
 export const plant = unit('plant', 'plants', '株', after('plant', 'plants'), LARGE);
 export const times = unit('times', 'ratio', '倍', after('times', 'times'), NONE);
@@ -38,13 +38,7 @@ export const percentagePoint = unit(
 );
 /** Its Chinese word begins with a scale word, and a longer word ends in it. */
 export const hundredMillionJin = unit('hundred-million-jin', 'weight', '亿斤', after('hundred million jin', 'hundred million jin'), NONE);
-export const yuanPerHousehold = unit(
-  'yuan-per-household',
-  'money-per-household',
-  '元/户',
-  after('CNY per household', 'CNY per household'),
-  LARGE,
-);
+const yuanPerHousehold = unit('yuan-per-household', 'money-per-household', '元/户', after('CNY per household', 'CNY per household'), LARGE);
 export const kilometre = unit('kilometre', 'length', '千米', after('km (thousand metres)', 'km (thousand metres)'), NONE);
 
 /** Units whose words tell them apart in both languages. */

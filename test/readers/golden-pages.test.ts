@@ -19,7 +19,7 @@ const PAGES: readonly (readonly [picture: string, document: string, page: number
   ['nanbu-zh-en-2', '511321_nanbu_zh-en', 2],
   ['aba-zh-1', '513200_aba_zh', 1],
   ['chengdu-en-1', '510100_chengdu_en', 1],
-  ['volume-zh-en-3', '510000_sichuan-volume_zh-en', 3],
+  ['volume-zh-en-2', '510000_sichuan-volume_zh-en', 2],
 ];
 
 const out = sharedScratchFolder();

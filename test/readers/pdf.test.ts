@@ -64,7 +64,10 @@ describe.each(dataset.regions)('the bilingual briefing of $slug', (region) => {
     const [zh, en] = (['zh', 'en'] as const).map((language) => writeQuantity(quantity, language, { groupChinese: true }));
     if (zh === undefined || en === undefined) throw new Error(id);
     const start = lines.findIndex((line) => new RegExp(`^ *${ids.indexOf(id) + 1} `).test(line));
-    const row = lines.slice(start, start + 3).join(' ').replace(/\s+/g, ' ');
+    const row = lines
+      .slice(start, start + 3)
+      .join(' ')
+      .replace(/\s+/g, ' ');
     expect(start).toBeGreaterThanOrEqual(0);
     expect(row.replaceAll(' ', '')).toContain(zh.text);
     // A narrow column wraps the English; its words stay in their order.

@@ -11,7 +11,7 @@ function load(folder: string): Dataset {
 export const SICHUAN: Dataset = load('data/sichuan-2017-04-23');
 
 /** Other regions, units, years; ranges, negative values, every status, a place name beyond the basic plane. */
-export const SECOND: Dataset = load('test/cases/second-dataset/input');
+export const SECOND: Dataset = load('test/cases/second-dataset/yunling-2024');
 
 /** The first dataset over so many regions with the same long names, one of them without a figure. */
 export function manyRegions(count: number): Dataset {

@@ -65,7 +65,6 @@ export const en: Labels = {
     charts: 'Charts',
     cite: 'How to cite',
     data: 'Data',
-    covers: 'Regions in this issue',
   },
   table: (number) => `Table\u00A0${number}`,
   figure: (number) => `Figure\u00A0${number}`,
@@ -91,7 +90,7 @@ export const en: Labels = {
     [9, 'billion'],
     [12, 'trillion'],
   ]),
-  drawing: { solid: 'Solid: actual, started', light: 'light: expected', hollow: 'hollow: planned, target, policy' },
+  drawing: { solid: 'Solid: actual, started', light: 'light: expected', hollow: 'hollow: plan, target, policy' },
   method: {
     sources: 'Every figure is taken from a source listed here and names its paragraph.',
     precision: 'Figures keep the precision of the source; none is rounded.',

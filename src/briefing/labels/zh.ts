@@ -66,7 +66,6 @@ export const zh: Labels = {
     charts: '图',
     cite: '引用格式',
     data: '数据',
-    covers: '本期地区',
   },
   table: (number) => `表${number}`,
   figure: (number) => `图${number}`,

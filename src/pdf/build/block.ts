@@ -88,7 +88,7 @@ function paragraphSpace(node: ElementNode, scope: Scope): Pick<Block, 'space' | 
   const tone = attribute(node, 'tone');
   if (scope.part !== 'body') return { space: [0, 0] };
   if (tone === 'cover') return { space: SPACE.cover };
-  if (tone === 'cover-second') return { space: SPACE['cover-second'] };
+  if (tone === 'cover-second' || tone === 'cover-issue') return { space: SPACE[tone] };
   // A caption under a title stays with both.
   if (tone === 'caption') return { space: [1, 8], leads: true, tight: true };
   return { space: TIGHT.has(tone ?? '') ? [2, 2] : SPACE.p };

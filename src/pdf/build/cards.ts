@@ -1,29 +1,46 @@
 import type { ElementNode } from '../../markup/tree.ts';
 import { COLOURS } from '../../theme/colours.ts';
 import { CARD, RULES } from '../../theme/page.ts';
-import { LOOKS } from '../../theme/type.ts';
-import type { Cell, TableNode, TextNode } from '../engine/definition.ts';
+import type { Cell, StackNode, TableNode, TextNode } from '../engine/definition.ts';
+import { heightOf } from '../engine/layout.ts';
 import { SetParagraph } from '../line/lines.ts';
 import { BARE } from './frame.ts';
 import { textPiece } from './inline.ts';
 import { paragraph, textNode } from './paragraph.ts';
 import { attribute, measuring, type Scope } from './scope.ts';
 
-const SMALLEST_NUMBER = 11;
+const SMALLEST_NUMBER = 10;
 
-/** `kpi-row`: panels of one height side by side, each under a line. Long numbers are set smaller, in all cards alike. */
+/** What the cards of a row multiply the sizes of numbers and of the words beside them by. */
+interface Scale {
+  readonly number: number;
+  readonly unit: number;
+}
+
+/** `kpi-row`: panels of one height side by side, each under a line, their last paragraphs aligned. Long numbers are set smaller, in all cards alike. */
 export function cards(node: ElementNode, outer: Scope): TableNode {
   const scope: Scope = { ...outer, part: 'card' };
+  const { looks, fonts } = scope.build;
   const children = node.children.filter((child): child is ElementNode => !('text' in child));
   const count = children.length;
   const width = (scope.width - CARD.gap * (count - 1)) / count;
   const inner = width - 2 * CARD.side;
-  const scale = Math.max(SMALLEST_NUMBER / LOOKS['kpi-number'].size, Math.min(1, ...children.map((child) => fitting(child, scope, inner))));
+  const fits = (unit: number): number => Math.min(1, ...children.map((child) => fitting(child, scope, inner, unit)));
+  const unit = fits(1) < 1 ? CARD.smallUnit : 1;
+  const scale: Scale = { unit, number: Math.max(SMALLEST_NUMBER / looks['kpi-number'].size, fits(unit)) };
+  const heights = children.map((child) => {
+    const { stack } = card(child, measuring(scope), scale, 0);
+    return heightOf({ columns: [{ stack: stack.slice(0, -1), width: inner }], columnGap: 0 }, fonts);
+  });
   const row: Cell[] = children.flatMap(
     (child, index) =>
       [
         ...(index === 0 ? [] : [{ stack: [] }]),
-        { ...card(child, scope, scale), fillColor: COLOURS.panel, border: [false, true, false, false] as Cell['border'] },
+        {
+          ...card(child, scope, scale, Math.max(...heights) - (heights[index] ?? 0)),
+          fillColor: COLOURS.panel,
+          border: [false, true, false, false] as Cell['border'],
+        },
       ] as Cell[],
   );
   return {
@@ -42,11 +59,11 @@ export function cards(node: ElementNode, outer: Scope): TableNode {
 }
 
 /** How much of its full size a card's number may have beside its unit. */
-function fitting(node: ElementNode, outer: Scope, width: number): number {
+function fitting(node: ElementNode, outer: Scope, width: number, unit: number): number {
   const scope = measuring(outer);
-  const whole = widthOf(number(node, scope, 1), scope);
+  const whole = widthOf(number(node, scope, { number: 1, unit }), scope);
   const digits = widthOf(
-    textNode(textPiece(attribute(node, 'number') ?? '', { scope, look: LOOKS['kpi-number'] }), scope, node, 'left'),
+    textNode(textPiece(attribute(node, 'number') ?? '', { scope, look: scope.build.looks['kpi-number'] }), scope, node, 'left'),
     scope,
   );
   return (width - (whole - digits) - 0.5) / digits;
@@ -56,24 +73,22 @@ function widthOf(text: TextNode, scope: Scope): number {
   return new SetParagraph(text.paragraph, scope.build.fonts).maxWidth;
 }
 
-function card(node: ElementNode, scope: Scope, scale: number): Cell {
-  const paragraphs = node.children.flatMap((child) => {
-    if ('text' in child) return [];
-    const built = paragraph(child, scope);
-    if (attribute(child, 'tone') === 'small') built.margin = [0, 3.5, 0, 0];
-    return [built];
-  });
+/** A card; `drop` is white space above its last paragraph, which stands level with those of its neighbours. */
+function card(node: ElementNode, scope: Scope, scale: Scale, drop: number): StackNode {
+  const paragraphs = node.children.flatMap((child) => ('text' in child ? [] : [paragraph(child, scope)]));
+  const last = paragraphs.at(-1);
+  if (last !== undefined) last.margin = [0, 3.5 + drop, 0, 0];
   return { stack: [number(node, scope, scale), ...paragraphs] };
 }
 
-function number(node: ElementNode, scope: Scope, scale: number): TextNode {
-  const large = LOOKS['kpi-number'];
-  const unit = { scope, look: LOOKS['kpi-unit'] };
+function number(node: ElementNode, scope: Scope, scale: Scale): TextNode {
+  const { 'kpi-number': large, 'kpi-unit': small } = scope.build.looks;
+  const unit = { scope, look: { ...small, size: small.size * scale.unit } };
   const before = attribute(node, 'before');
   const after = attribute(node, 'unit');
   const pieces = [
     ...(before === undefined ? [] : textPiece(`${before}\u00a0`, unit)),
-    ...textPiece(attribute(node, 'number') ?? '', { scope, look: { ...large, size: large.size * scale, leading: large.leading / scale } }),
+    ...textPiece(attribute(node, 'number') ?? '', { scope, look: { ...large, size: large.size * scale.number, leading: large.leading / scale.number } }),
     ...(after === undefined ? [] : textPiece(`\u00a0${after}`, unit)),
   ];
   const text = textNode(pieces, scope, node, 'left');

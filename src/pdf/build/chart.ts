@@ -8,6 +8,6 @@ export function chart(node: ElementNode, scope: Scope): SvgNode {
   const id = attribute(node, 'ref') ?? '';
   const model = scope.build.charts.get(id);
   if (model === undefined) throw new Error(`no chart "${id}": checkContent has passed it`);
-  const { svg, faces } = drawChart(model, scope.width, scope.build.fonts);
+  const { svg, faces } = drawChart(model, scope.width, scope.build.fonts, scope.build.times.type);
   return { svg, faces, alternative: model.alternative.map(({ text }) => text).join(' '), place: node.place };
 }

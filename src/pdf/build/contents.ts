@@ -1,7 +1,6 @@
 import type { ElementNode } from '../../markup/tree.ts';
 import { COLOURS } from '../../theme/colours.ts';
 import { RULES } from '../../theme/page.ts';
-import { LOOKS } from '../../theme/type.ts';
 import type { Cell, TableNode } from '../engine/definition.ts';
 import { BARE } from './frame.ts';
 import { pageOf, piecesOf } from './inline.ts';
@@ -13,13 +12,14 @@ const INDENT = 14;
 
 /** `toc`: the headings that ask for it, linked, with their page numbers at the right. */
 export function contents(node: ElementNode, scope: Scope): TableNode {
+  const { body } = scope.build.looks;
   const rows = scope.build.contents.map((entry): Cell[] => {
-    const look = { ...LOOKS.body, weight: entry.level === 1 ? ('bold' as const) : ('regular' as const) };
+    const look = { ...body, weight: entry.level === 1 ? ('bold' as const) : ('regular' as const) };
     const inner = speaking(scope, entry.heading);
     const target = { to: entry.anchor };
     const title = textNode(piecesOf(entry.heading, { scope: inner, look, heading: 'h2', target }), inner, node, 'left', undefined);
     title.margin = [(entry.level - 1) * INDENT, 0, 0, 0];
-    return [title, textNode(pageOf(entry.anchor, { scope, look: LOOKS.body }), scope, node, 'right', undefined)];
+    return [title, textNode(pageOf(entry.anchor, { scope, look: body }), scope, node, 'right', undefined)];
   });
   if (rows.length === 0) throw new Error('a table of contents without headings');
   return {

@@ -3,6 +3,7 @@ import type { FontSet } from '../../fonts/font-set.ts';
 import type { Language } from '../../language.ts';
 import type { ElementNode } from '../../markup/tree.ts';
 import { PAGE } from '../../theme/page.ts';
+import { LARGE, looksTimes } from '../../theme/type.ts';
 import type { Definition, Running, StackNode } from '../engine/definition.ts';
 import { heightOf } from '../engine/layout.ts';
 import { tocEntries } from './contents.ts';
@@ -22,12 +23,23 @@ export interface BuiltDocument {
   readonly asksForPages: () => boolean;
 }
 
+const NORMAL: Build['times'] = { type: 1, white: 1, cells: 1, rows: 1 };
 const WIDTH = PAGE.width - PAGE.left - PAGE.right;
 
 /** Builds the definition of a markup tree; `pageOf` holds the page of each anchor as the layout before found it. */
 export function buildDocument({ tree, charts, fonts }: Source, pageOf: ReadonlyMap<string, number>): BuiltDocument {
-  const build: Build = { fonts, charts, pageOf, ...tocEntries(tree), waiting: { anchors: [], outline: [] }, asksForPages: false };
   const language = (attribute(tree, 'lang') ?? 'zh') as Language;
+  const times = attribute(tree, 'size') === 'large' ? LARGE[language] : NORMAL;
+  const build: Build = {
+    fonts,
+    looks: looksTimes(times),
+    times,
+    charts,
+    pageOf,
+    ...tocEntries(tree),
+    waiting: { anchors: [], outline: [] },
+    asksForPages: false,
+  };
   const scope: Scope = { build, part: 'body', language, width: WIDTH, depth: 0 };
   const head = running(tree, 'head', scope, [PAGE.left, PAGE.top, PAGE.right, 0]);
   const foot = running(tree, 'foot', scope, [PAGE.left, PAGE.aboveFoot, PAGE.right, 0]);

@@ -1,7 +1,6 @@
 import type { ElementNode } from '../../markup/tree.ts';
 import { COLOURS } from '../../theme/colours.ts';
 import { RULES, SPACE } from '../../theme/page.ts';
-import { LOOKS } from '../../theme/type.ts';
 import { SetParagraph } from '../line/lines.ts';
 import type { Paragraph } from '../line/paragraph.ts';
 import { ruled } from './frame.ts';
@@ -23,7 +22,7 @@ function fitting(pieces: Pieces, { build, width }: Scope, { place }: ElementNode
 export function heading(node: ElementNode, outer: Scope): Block {
   const scope = speaking(outer, node);
   const level = node.name as 'h1' | 'h2' | 'h3';
-  const pieces = fitting(piecesOf(node, { scope, look: LOOKS[level], heading: level }), scope, node);
+  const pieces = fitting(piecesOf(node, { scope, look: scope.build.looks[level], heading: level }), scope, node);
   const text = textNode(pieces, scope, node, 'left', scope.build.headingAnchors.get(node) ?? attribute(node, 'id'));
   const ruledBelow = level === 'h2' && scope.part === 'body';
   return {

@@ -1,7 +1,7 @@
 import type { ElementNode } from '../../markup/tree.ts';
 import { COLOURS } from '../../theme/colours.ts';
 import { CHIP_LOOKS } from '../../theme/kinds.ts';
-import { BODY_LEADING, LOOKS, type Look, type LookName, SECOND_LANGUAGE_GAP, SECOND_LANGUAGE_SIZE } from '../../theme/type.ts';
+import { BODY_LEADING, type Look, type LookName, SECOND_LANGUAGE_GAP, SECOND_LANGUAGE_SIZE } from '../../theme/type.ts';
 import type { Paragraph, Target, TextPiece } from '../line/paragraph.ts';
 import { attribute, type Scope, speaking } from './scope.ts';
 
@@ -80,7 +80,7 @@ function markLook(look: Look): Look {
 
 function chip(node: ElementNode, style: Style): Piece[] {
   const look = CHIP_LOOKS.get(attribute(node, 'kind') ?? '');
-  return piecesOf(node, { ...style, look: { ...LOOKS.chip, leading: LOOKS.chip.leading } }).map(
+  return piecesOf(node, { ...style, look: style.scope.build.looks.chip }).map(
     (piece) => ({ ...piece, ...(look === undefined ? {} : { chip: look }) }) as Piece,
   );
 }
@@ -94,7 +94,7 @@ function span(node: ElementNode, inner: Style, style: Style): Piece[] {
   return [{ ...first, lead: SECOND_LANGUAGE_GAP * look.size }, ...others];
 }
 
-function spanLook(tone: string | undefined, { look, heading }: Style): Look {
+function spanLook(tone: string | undefined, { scope, look, heading }: Style): Look {
   switch (tone) {
     case undefined:
     case 'body':
@@ -109,7 +109,7 @@ function spanLook(tone: string | undefined, { look, heading }: Style): Look {
       return { ...look, family: 'sans', weight: heading === 'h3' ? look.weight : 'regular', size, colour: COLOURS.grey };
     }
     default:
-      return LOOKS[tone as LookName];
+      return scope.build.looks[tone as LookName];
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ElementNode } from '../../markup/tree.ts';
-import { LOOKS, type Look } from '../../theme/type.ts';
+import type { Look } from '../../theme/type.ts';
 import type { TextNode } from '../engine/definition.ts';
 import type { Paragraph } from '../line/paragraph.ts';
 import { inLanguage, piecesOf } from './inline.ts';
@@ -29,7 +29,7 @@ export function paragraph(
 ): TextNode {
   const scope = speaking(outer, node);
   const name = lookName(scope.part, attribute(node, 'tone'));
-  const look = given?.look ?? inLanguage(LOOKS[name], scope.language);
+  const look = given?.look ?? inLanguage(scope.build.looks[name], scope.language);
   const justified = scope.part === 'body' && scope.language === 'zh' && name === 'body';
   const align = (attribute(node, 'align') as Paragraph['align'] | undefined) ?? given?.align ?? (justified ? 'justify' : 'left');
   return textNode(piecesOf(node, { scope, look }), scope, node, align);

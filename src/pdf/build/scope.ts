@@ -2,7 +2,7 @@ import type { FontSet } from '../../fonts/font-set.ts';
 import type { ChartModel } from '../../briefing/chart.ts';
 import type { Language } from '../../language.ts';
 import type { ElementNode } from '../../markup/tree.ts';
-import { type LookName } from '../../theme/type.ts';
+import type { Look, LookName } from '../../theme/type.ts';
 import type { BlockNode } from '../engine/definition.ts';
 import type { OutlineEntry } from '../line/paragraph.ts';
 
@@ -16,6 +16,9 @@ export interface TocEntry {
 /** What one pass of building shares. */
 export interface Build {
   readonly fonts: FontSet;
+  readonly looks: Readonly<Record<LookName, Look>>;
+  /** What the document's size multiplies type and white space by. */
+  readonly times: Readonly<Record<'type' | 'white' | 'cells' | 'rows', number>>;
   readonly charts: ReadonlyMap<string, ChartModel>;
   /** Page numbers of anchors as the pass before found them. */
   readonly pageOf: ReadonlyMap<string, number>;

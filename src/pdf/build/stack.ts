@@ -6,15 +6,16 @@ import type { Block, Scope } from './scope.ts';
 
 /** The blocks inside an element, one under another, with white space between and headings kept with what follows. */
 export function stackOf(node: ElementNode, scope: Scope): StackNode {
-  return stack(blocksOf(node, scope));
+  const inPage = scope.part === 'head' || scope.part === 'foot';
+  return stack(blocksOf(node, scope), inPage ? 1 : scope.build.times.white);
 }
 
-/** Blocks one under another. */
-export function stack(blocks: readonly Block[]): StackNode {
+/** Blocks one under another; `white` multiplies the space between. */
+function stack(blocks: readonly Block[], white: number): StackNode {
   const nodes: BlockNode[] = [];
   for (let index = 0; index < blocks.length;) {
     const group = headedGroup(blocks, index);
-    const placed = group.map((block, at) => place(block, blocks[index + at - 1]));
+    const placed = group.map((block, at) => place(block, blocks[index + at - 1], white));
     const whole = group.length > 1 && group.at(-1)?.whole === true;
     const [first] = placed;
     if (whole && first !== undefined) {
@@ -42,10 +43,10 @@ function roomFor(group: readonly Block[]): number {
   return Math.max(ROOM_BELOW_HEADING, (group.length - 1) * HEADING_HEIGHT + opening);
 }
 
-function place({ node, space: [before], whole, starts }: Block, previous: Block | undefined): BlockNode {
+function place({ node, space: [before], whole, starts }: Block, previous: Block | undefined, white: number): BlockNode {
   const gap = previous === undefined || starts ? 0 : previous.tight ? previous.space[1] : Math.max(previous.space[1], before);
   const [left = 0, top = 0, right = 0, bottom = 0] = node.margin ?? [];
-  node.margin = [left, top + gap, right, bottom];
+  node.margin = [left, top + gap * white, right, bottom];
   if (whole) node.unbreakable = true;
   if (starts) node.pageBreak = 'before';
   return node;

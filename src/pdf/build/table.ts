@@ -1,7 +1,7 @@
 import type { ElementNode } from '../../markup/tree.ts';
 import { COLOURS } from '../../theme/colours.ts';
 import { RULES, SPACE, TABLE, TIGHT_TABLE } from '../../theme/page.ts';
-import { LOOKS, type Look } from '../../theme/type.ts';
+import type { Look } from '../../theme/type.ts';
 import type { BlockNode, Cell, StackNode, TableLook, TableNode, TextNode } from '../engine/definition.ts';
 import { heightOf } from '../engine/layout.ts';
 import type { Paragraph } from '../line/paragraph.ts';
@@ -9,10 +9,13 @@ import { waitForAnchor } from './block.ts';
 import { BARE } from './frame.ts';
 import { piecesOf } from './inline.ts';
 import { paragraph, textNode } from './paragraph.ts';
-import { attribute, type Block, measuring, type Scope, speaking } from './scope.ts';
+import { attribute, type Block, type Build, measuring, type Scope, speaking } from './scope.ts';
 import { columnWidths } from './widths.ts';
 
 type Role = 'head' | 'group' | 'body';
+
+/** Of a row's number, as a share of its text. */
+const NUMBER_SIZE = 0.85;
 
 /** `table`: head rows repeated on each page, rows unbroken, hairlines, group rows on a panel and kept with the row below. */
 export function table(node: ElementNode, scope: Scope): Block {
@@ -34,7 +37,7 @@ export function table(node: ElementNode, scope: Scope): Block {
     if (tight) for (const cell of body.flat()) closeUp(cell);
     return body;
   };
-  const layout = lookOf(roles, attribute(node, 'rules') !== 'none', tight ? TIGHT_TABLE : TABLE);
+  const layout = lookOf(roles, attribute(node, 'rules') !== 'none', tight ? TIGHT_TABLE : TABLE, scope.build.times.rows);
   const body = build(rows, scope);
   const kept = roles[Math.max(0, headRows)] === 'group' ? 2 : 1;
   const opening = (): number => {
@@ -95,7 +98,7 @@ function rowOf(
 function cellOf(node: ElementNode, role: Role, outer: Scope): Cell {
   const scope: Scope = { ...speaking(outer, node), part: node.name === 'th' ? 'cell-head' : 'cell' };
   const tone = attribute(node, 'tone');
-  const look = lookOfCell(node.name, tone, role);
+  const look = lookOfCell(scope.build.looks, node.name, tone, role);
   const align = (attribute(node, 'align') ?? (tone === 'number' ? 'right' : 'left')) as Paragraph['align'];
   if (!node.children.some((child) => !('text' in child) && child.name === 'p')) {
     return textNode(piecesOf(node, { scope, look, heading: 'group' }), scope, node, align);
@@ -109,22 +112,22 @@ function cellOf(node: ElementNode, role: Role, outer: Scope): Cell {
   return { stack: paragraphs };
 }
 
-function lookOfCell(name: string, tone: string | undefined, role: Role): Look {
-  if (name === 'th') return LOOKS['cell-head'];
-  if (role === 'group') return LOOKS['cell-head'];
+function lookOfCell(looks: Build['looks'], name: string, tone: string | undefined, role: Role): Look {
+  if (name === 'th') return looks['cell-head'];
+  if (role === 'group') return looks['cell-head'];
   switch (tone) {
     case 'number':
-      return LOOKS['cell-head'];
+      return looks['cell-head'];
     case 'mark':
-      return { ...LOOKS.cell, size: 7, colour: COLOURS.red };
+      return { ...looks.cell, size: looks.cell.size * NUMBER_SIZE, colour: COLOURS.red };
     case 'muted':
-      return { ...LOOKS.cell, colour: COLOURS.grey };
+      return { ...looks.cell, colour: COLOURS.grey };
     default:
-      return LOOKS.cell;
+      return looks.cell;
   }
 }
 
-function lookOf(roles: readonly Role[], hairlines: boolean, inside: typeof TABLE | typeof TIGHT_TABLE): TableLook {
+function lookOf(roles: readonly Role[], hairlines: boolean, inside: typeof TABLE | typeof TIGHT_TABLE, white: number): TableLook {
   const headRows = roles.filter((role) => role === 'head').length;
   const isGroup = (row: number): boolean => roles[row] === 'group';
   const strong = (line: number): boolean => headRows > 0 && (line === 0 || line === headRows);
@@ -138,7 +141,7 @@ function lookOf(roles: readonly Role[], hairlines: boolean, inside: typeof TABLE
     hLineColor: (line) => (strong(line) ? COLOURS.ink : COLOURS.rule),
     paddingLeft: () => TABLE.side,
     paddingRight: () => TABLE.side,
-    paddingTop: (row) => (isGroup(row) ? inside.groupAbove : inside.above),
-    paddingBottom: (row) => (isGroup(row) ? inside.groupBelow : inside.below),
+    paddingTop: (row) => (isGroup(row) ? inside.groupAbove : inside.above) * white,
+    paddingBottom: (row) => (isGroup(row) ? inside.groupBelow : inside.below) * white,
   };
 }

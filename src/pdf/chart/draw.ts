@@ -12,8 +12,8 @@ const PICTURES: Readonly<Record<ChartModel['type'], (model: ChartModel, width: n
   line: linePicture,
 };
 
-/** Draws a chart `width` points wide; its height follows from what it shows. */
-export function drawChart(model: ChartModel, width: number, fonts: FontSet): DrawnChart {
+/** Draws a chart `width` points wide, everything in it `times` its size; its height follows from what it shows. */
+export function drawChart(model: ChartModel, width: number, fonts: FontSet, times = 1): DrawnChart {
   if (model.items.length === 0) throw new Error(`chart "${model.id}" shows nothing`);
-  return printSvg(PICTURES[model.type](model, width, fonts));
+  return printSvg(PICTURES[model.type](model, width / times, fonts), times);
 }

@@ -5,6 +5,7 @@ import { COLOURS, type Colour } from '../../theme/colours.ts';
 import type { Look } from '../../theme/type.ts';
 import type { Language } from '../../language.ts';
 import { SetParagraph, type SetLine } from '../line/lines.ts';
+import type { Paragraph } from '../line/paragraph.ts';
 
 /** What a chart is drawn of; lengths in points from its upper left corner. */
 export type Mark =
@@ -53,15 +54,15 @@ export function chartLook(size: number, weight: Look['weight'] = 'regular', colo
   return { family: 'sans', weight, size, leading: CHART.lineHeight, colour };
 }
 
-/** Breaks a text (in each language, one after the other) to at most `width` points. */
+/** Breaks a text to at most `width` points: its languages one after the other where they fit one line, else under one another. */
 export function label(text: EditionText, look: Look, fonts: FontSet, width = Number.POSITIVE_INFINITY): Label {
   const parts = text.filter((part) => part.text !== '');
-  const pieces = parts.flatMap(({ lang, text: words }, index) => [
-    ...(index === 0 ? [] : [piece('\u0020', look, lang)]),
-    piece(words, look, lang),
-  ]);
-  const place = { file: '', line: 1, column: 1 };
-  const set = new SetParagraph({ pieces, align: 'left', place, anchors: [], outline: [] }, fonts);
+  const joined = (between: (lang: Language) => Piece): SetParagraph => {
+    const pieces = parts.flatMap(({ lang, text: words }, index) => [...(index === 0 ? [] : [between(lang)]), piece(words, look, lang)]);
+    return new SetParagraph({ pieces, align: 'left', place: { file: '', line: 1, column: 1 }, anchors: [], outline: [] }, fonts);
+  };
+  const inLine = joined((lang) => piece(' ', look, lang));
+  const set = inLine.maxWidth <= width ? inLine : joined(() => ({ type: 'break' }));
   const lines = set.lines(Math.min(width, set.maxWidth));
   return {
     lines,
@@ -70,7 +71,9 @@ export function label(text: EditionText, look: Look, fonts: FontSet, width = Num
   };
 }
 
-function piece(text: string, look: Look, language: Language): { type: 'text'; text: string; look: Look; language: Language } {
+type Piece = Paragraph['pieces'][number];
+
+function piece(text: string, look: Look, language: Language): Piece {
   return { type: 'text', text, look, language };
 }
 

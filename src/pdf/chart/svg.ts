@@ -9,11 +9,11 @@ export interface DrawnChart {
   readonly faces: readonly ShapedFace[];
 }
 
-/** Prints a picture. */
-export function printSvg({ width, height, marks }: Picture): DrawnChart {
+/** Prints a picture, `times` its size. */
+export function printSvg({ width, height, marks }: Picture, times: number): DrawnChart {
   const faces = new Set<ShapedFace>();
   const body = marks.map((mark) => print(mark, faces)).join('');
-  const size = `width="${number(width)}" height="${number(height)}" viewBox="0 0 ${number(width)} ${number(height)}"`;
+  const size = `width="${number(width * times)}" height="${number(height * times)}" viewBox="0 0 ${number(width)} ${number(height)}"`;
   return { svg: `<svg xmlns="http://www.w3.org/2000/svg" ${size}>${body}</svg>`, faces: [...faces] };
 }
 
@@ -40,11 +40,13 @@ function print(mark: Mark, faces: Set<ShapedFace>): string {
 
 function printRun(run: readonly Placed[], x: number, y: number, faces: Set<ShapedFace>): string {
   const first = run[0] as Placed;
-  const { face, piece, size } = first.glyph;
+  const { face, piece, size, shift } = first.glyph;
   faces.add(face);
+  // The renderer shapes the run again and shifts its first glyph itself, but never into its Latin form.
+  const left = x + first.x + (isLatinForm(first.glyph) ? shift : shift - first.glyph.glyph.shift * size);
   const text = run.map(({ glyph }) => glyph.text).join('');
   const font = `font-family="${escape(face.source.id)}" font-size="${number(size)}"`;
-  return `<text x="${number(x + first.x + first.glyph.shift - first.glyph.glyph.shift * size)}" y="${number(y)}" ${font} fill="${piece.look.colour}" xml:space="preserve">${escape(text)}</text>`;
+  return `<text x="${number(left)}" y="${number(y)}" ${font} fill="${piece.look.colour}" xml:space="preserve">${escape(text)}</text>`;
 }
 
 /** Runs of one piece and face, parted where there is white space that no character stands for. */
@@ -53,12 +55,18 @@ function textRuns(glyphs: readonly Placed[]): Placed[][] {
   let gap = true;
   for (const placed of glyphs) {
     const last = runs.at(-1)?.at(-1)?.glyph;
-    if (gap || last === undefined || last.piece !== placed.glyph.piece || last.face !== placed.glyph.face) runs.push([placed]);
+    if (gap || isLatinForm(placed.glyph) || last === undefined || last.piece !== placed.glyph.piece || last.face !== placed.glyph.face) runs.push([placed]);
     else runs.at(-1)?.push(placed);
     const { glyph } = placed;
-    gap = glyph.gap !== 0 || glyph.advance !== glyph.glyph.advance * glyph.size;
+    gap = glyph.gap !== 0 || glyph.advance !== glyph.glyph.advance * glyph.size || isLatinForm(glyph);
   }
   return runs;
+}
+
+/** A mark that a Chinese face draws on a full em, set narrow in Latin text. */
+function isLatinForm({ face, glyph, kind }: Placed['glyph']): boolean {
+  const [code, ...more] = glyph.codes;
+  return kind !== 'letter' && code !== undefined && more.length === 0 && face.character(code) !== glyph;
 }
 
 function number(value: number): string {

@@ -19,7 +19,7 @@ export interface Glyph {
   shift: number;
   /** White space that follows unless the line ends here. */
   gap: number;
-  /** Where justifying may add white space after it: freely after a mark or a gap, a hair between Han. */
+  /** Where justifying may add white space after it: freely at a gap, a hair between Han and after marks. */
   elastic: 'no' | 'hair' | 'free';
   /** Whether a line may end before this glyph; `must` after a forced break. */
   breakBefore: 'no' | 'may' | 'must';

@@ -4,8 +4,12 @@ import type { Glyph } from './glyphs.ts';
 // space, so that 8,677户 is copied as it is written; everywhere else Han and Latin stand a good fifth of an em apart.
 const HAN_LATIN = 0.22;
 const DIGIT_HAN = 0.08;
-/** Characters that read as one with the digits after them: 第1期, 2017年4月23日. */
-const JOINED: ReadonlySet<string> = new Set('第年月时');
+/** What follows the digits after these where both are one date or time: 4月 after 2017年. */
+const DATE_PARTS: ReadonlyMap<string, string> = new Map([
+  ['年', '月'],
+  ['月', '日'],
+  ['时', '分'],
+]);
 const MARK_BEFORE = 0.06;
 const MARK_AFTER = 0.09;
 
@@ -20,7 +24,7 @@ export function space(glyphs: readonly Glyph[]): void {
     if (next.breakBefore === 'must') continue;
     if (squeezes(glyph, next)) glyph.advance -= glyph.size / 2;
     if (glyph.text === '·') halveDot(glyph, glyphs[index - 1], next);
-    glyph.gap += gapBetween(glyph, next);
+    glyph.gap += joins(glyphs, index) ? DIGIT_HAN * Math.max(glyph.size, next.size) : gapBetween(glyph, next);
     glyph.elastic = stretches(glyph, next);
   }
 }
@@ -43,11 +47,20 @@ export function isFullWidth(glyph: Glyph): boolean {
   return glyph.glyph.advance > 0.9;
 }
 
+/** Whether a character reads as one with the digits after it: 第1期, 2017年4月23日. */
+function joins(glyphs: readonly Glyph[], index: number): boolean {
+  const text = glyphs[index]?.text ?? '';
+  if (glyphs[index + 1]?.kind !== 'digit') return false;
+  if (text === '第') return true;
+  const closing = DATE_PARTS.get(text);
+  const after = glyphs.slice(index + 1, index + 4).find((glyph) => glyph.kind !== 'digit');
+  return closing !== undefined && after?.text === closing;
+}
+
 function gapBetween(glyph: Glyph, next: Glyph): number {
   if (next.piece.mark && !glyph.piece.mark) return MARK_BEFORE * glyph.size;
   if (glyph.piece.mark && !next.piece.mark) return next.kind === 'han' ? MARK_AFTER * next.size : 0;
   const size = Math.max(glyph.size, next.size);
-  if (JOINED.has(glyph.text) && next.kind === 'digit') return DIGIT_HAN * size;
   if (glyph.kind === 'han' && (next.kind === 'letter' || next.kind === 'digit')) return HAN_LATIN * size;
   if (next.kind !== 'han') return 0;
   if (glyph.kind === 'digit' || glyph.text === '%') return DIGIT_HAN * size;
@@ -62,5 +75,5 @@ function stretches(glyph: Glyph, next: Glyph): Glyph['elastic'] {
   if (glyph.gap >= HAN_LATIN * next.size * 0.99) return 'free';
   if (glyph.piece.mark) return EASTERN.has(next.kind) ? 'hair' : 'no';
   if (!EASTERN.has(glyph.kind) || !EASTERN.has(next.kind)) return 'no';
-  return glyph.kind === 'full-close' ? 'free' : 'hair';
+  return 'hair';
 }

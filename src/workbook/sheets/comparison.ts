@@ -1,3 +1,4 @@
+import { unitAtScale } from '../../briefing/chart-unit.ts';
 import { comparisonView } from '../../briefing/comparison-view.ts';
 import { lookUp } from '../../briefing/context.ts';
 import { labelsOf } from '../../briefing/labels.ts';
@@ -32,17 +33,10 @@ function scaleOf(quantities: readonly Quantity[]): Scale | undefined {
   return { unit: first.unit, power: Math.min(...quantities.map(({ value, unit }) => naturalPrecision(value, unit).scale)) };
 }
 
-function unitWords({ unit, power }: Scale, language: Language): string {
-  const multiple = labelsOf(language).multiples.get(power) ?? '';
-  const { position, plural } = unit.en;
-  if (language === 'zh') return multiple + unit.zh;
-  return (position === 'before' ? [plural, multiple] : [multiple, plural]).filter((each) => each !== '').join(' ');
-}
-
 /** A column's label with its unit, where the label does not name it. */
 function headText({ label }: Comparison['columns'][number], scale: Scale | undefined): string {
   const named = (language: Language): string => {
-    const words = scale === undefined ? '' : unitWords(scale, language);
+    const words = scale === undefined ? '' : unitAtScale(scale.unit, scale.power, language);
     if (words === '' || label[language].toLowerCase().includes(words.toLowerCase())) return label[language];
     const { open, close } = labelsOf(language).punctuation;
     return label[language] + open + words + close;
