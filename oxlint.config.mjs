@@ -9,7 +9,7 @@ const LAYERS = [
   ['theme', 'template', 'markup'],
   ['pdf', 'workbook'],
   ['output'],
-  ['trace'],
+  ['trace', 'verify'],
   ['batch'],
   ['commands'],
 ];
@@ -24,14 +24,14 @@ const LIBRARIES = {
   'csv-parse': ['dataset'],
   fontkit: ['fonts'],
   handlebars: ['template'],
-  saxes: ['markup'],
+  saxes: ['markup', 'verify'],
   pdfmake: ['pdf'],
   'd3-scale': ['pdf'],
   linebreak: ['pdf'],
   exceljs: ['workbook'],
-  fflate: ['workbook'],
+  fflate: ['workbook', 'verify'],
   tinypool: ['batch'],
-  'pdfjs-dist': ['trace'],
+  'pdfjs-dist': ['trace', 'verify'],
   commander: ['commands'],
 };
 

@@ -27,11 +27,17 @@ interface Request {
   readonly chapter: boolean;
 }
 
-/** The narrative of a region; the rules have refused a dataset without it. */
-export function narrativeOf(context: Pick<Context, 'dataset'>, key: string): Narrative {
-  const narrative = context.dataset.narratives.get(key);
-  if (narrative === undefined) throw new Error(`no narrative is called ${key}`);
-  return narrative;
+/** The narrative of a region, or one that says nothing where the dataset has none: the table then speaks alone. */
+export function narrativeOf({ dataset }: Pick<Context, 'dataset'>, key: string): Narrative {
+  const silent: Narrative = {
+    headline: { zh: [], en: [] },
+    keyFigures: [],
+    measures: [],
+    charts: [],
+    comparisons: [],
+    place: { file: `${dataset.folder}/narrative.yaml`, line: 1, column: 1 },
+  };
+  return dataset.narratives.get(key) ?? silent;
 }
 
 function measures(context: Context, narrative: Narrative): readonly MeasureView[] {
@@ -90,7 +96,7 @@ export function regionView(
     code,
     facts: [...facts, ...more],
     standing,
-    headline: sentenceLines(context, narrative.headline, 'plain'),
+    headline: sentenceLines(context, narrative.headline, 'plain').filter(({ parts }) => parts.length > 0),
     cards: narrative.keyFigures.map((id) => cardView(context, id)),
     measuresTitle:
       narrative.measuresTitle === undefined

@@ -15,6 +15,7 @@ import { say } from './messages.ts';
 import { REPORT_FORMATS } from './report-format.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 import type { TraceCommandOptions } from './trace.ts';
+import type { VerifyOptions } from './verify.ts';
 
 // Each command's file is loaded when it is called: `--help` must not wait for the PDF and workbook libraries.
 
@@ -35,6 +36,10 @@ function wholeNumber(least: number) {
     if (!/^\d+$/.test(text) || number < least) throw new InvalidArgumentError(`A whole number from ${least} on was expected.`);
     return number;
   };
+}
+
+function allOr(read: (text: string) => number) {
+  return (text: string): 'all' | number => (text === 'all' ? text : read(text));
 }
 
 /**
@@ -99,6 +104,20 @@ export async function run(argv: readonly string[]): Promise<number> {
     .action(async (named: string | undefined, options: TraceCommandOptions) => {
       const { trace } = await import('./trace.ts');
       code = await trace(named, options, terminal());
+    });
+
+  program
+    .command('verify')
+    .description('open the finished documents again and hold every figure in them against the dataset, and the files against their manifest')
+    .argument(...DATASET)
+    .option('--out <folder>', 'folder that holds the dataset’s output folder', 'out')
+    .option('--sample <number>', 'how many documents to open again, or all; every file is held against the manifest', allOr(wholeNumber(1)), 'all')
+    .option('--figures', 'write figures.json: every place where each figure is printed', false)
+    .addOption(new Option('--format <format>', 'how findings are printed').choices(REPORT_FORMATS).default('text'))
+    .option('--max-warnings <number>', 'exit 1 when there are more warnings', wholeNumber(0))
+    .action(async (dataset: string | undefined, options: VerifyOptions) => {
+      const { verify } = await import('./verify.ts');
+      code = await verify(dataset, options, terminal());
     });
 
   program

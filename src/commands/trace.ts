@@ -57,9 +57,12 @@ function figureOf(dataset: Dataset, id: string, { language }: Terminal): Figure 
   throw new UsageError(meant === undefined ? say(language, 'unknown-figure', { id }) : say(language, 'unknown-figure-near', { id, meant }));
 }
 
-/** Findings at a figure's row, and those at its source. */
+/** Findings at a figure's row, and what kept its source from being read; other numbers of the source are not its business. */
 function about({ locator }: Figure, { diagnostics }: Trace): readonly Diagnostic[] {
-  return diagnostics.filter(({ place }) => place !== undefined && (place === locator?.place || place === locator?.source.place));
+  return diagnostics.filter(
+    ({ code, place }) =>
+      place !== undefined && code !== 'unclaimed-number' && (place === locator?.place || place === locator?.source.place),
+  );
 }
 
 function summaryEvent({ sources, unchecked }: Trace): object {

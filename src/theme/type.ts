@@ -56,9 +56,6 @@ export const LOOKS = {
 /** Name of a look. */
 export type LookName = keyof typeof LOOKS;
 
-/** How large a document is set. */
-export type TypeSize = 'normal' | 'large';
-
 /** What `large` multiplies by: running type, white space, type in tables, notes and captions, space in rows. One language leaves that room. */
 export const LARGE = {
   zh: { type: 10.5 / 8.8, white: 1.35, cells: 10 / 8.8, rows: 1.3 },

@@ -5,6 +5,7 @@ import { drawChart } from '../../src/pdf/chart/draw.ts';
 import { linePicture } from '../../src/pdf/chart/line.ts';
 import type { Mark, Picture } from '../../src/pdf/chart/marks.ts';
 import { positionPicture } from '../../src/pdf/chart/position.ts';
+import { CHART } from '../../src/theme/chart.ts';
 import { COLOURS } from '../../src/theme/colours.ts';
 import { FONTS } from './setting.ts';
 
@@ -94,6 +95,31 @@ describe('charts', () => {
       expect(drawChart(model([item('甲', 0)], { type }), 240, FONTS).svg).not.toContain('NaN');
     }
     expect(() => drawChart(model([]), 240, FONTS)).toThrow('shows nothing');
+  });
+
+  it('set an apostrophe narrow in an English label, as running text has it', () => {
+    const { svg } = drawChart(model([{ ...item('1', 1), label: [{ lang: 'en', text: 'year’s target' }] }]), 240, FONTS);
+    const [, mark, rest] = [...svg.matchAll(/<text x="([\d.]+)"[^>]*>([^<]*)/g)];
+    expect([mark?.[2], rest?.[2]]).toEqual(['’', 's target']);
+    expect(Number(rest?.[1]) - Number(mark?.[1])).toBeLessThan(0.4 * CHART.labelSize);
+  });
+
+  it('put the languages of a label under one another where they do not fit one line', () => {
+    const wide = barPicture(
+      model([
+        {
+          ...item('教育医疗', 1),
+          label: [
+            { lang: 'zh', text: '教育医疗' },
+            { lang: 'en', text: 'Education and health' },
+          ],
+        },
+      ]),
+      240,
+      FONTS,
+    );
+    const lines = wide.marks.flatMap((mark) => (mark.type === 'text' ? [mark.line.glyphs.map(({ glyph }) => glyph.text).join('')] : []));
+    expect(lines.slice(0, 2)).toEqual(['教育医疗', 'Education and health']);
   });
 
   it('print nothing but shapes and text, whatever a label says', () => {

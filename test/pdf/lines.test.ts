@@ -87,6 +87,10 @@ describe('Chinese lines', () => {
     }
   });
 
+  it('that are too narrow for a bound phrase part its words, not its number', () => {
+    expect(set('least\u00a0200,000', 'en', 'right').lines(48).map(textOf)).toEqual(['least\u00a0', '200,000']);
+  });
+
   it('never leave a single character alone on the last line', () => {
     fc.assert(
       fc.property(fc.integer({ min: 5, max: 80 }), (length) => {

@@ -88,7 +88,10 @@ function number(node: ElementNode, scope: Scope, scale: Scale): TextNode {
   const after = attribute(node, 'unit');
   const pieces = [
     ...(before === undefined ? [] : textPiece(`${before}\u00a0`, unit)),
-    ...textPiece(attribute(node, 'number') ?? '', { scope, look: { ...large, size: large.size * scale.number, leading: large.leading / scale.number } }),
+    ...textPiece(attribute(node, 'number') ?? '', {
+      scope,
+      look: { ...large, size: large.size * scale.number, leading: large.leading / scale.number },
+    }),
     ...(after === undefined ? [] : textPiece(`\u00a0${after}`, unit)),
   ];
   const text = textNode(pieces, scope, node, 'left');

@@ -55,7 +55,8 @@ function textRuns(glyphs: readonly Placed[]): Placed[][] {
   let gap = true;
   for (const placed of glyphs) {
     const last = runs.at(-1)?.at(-1)?.glyph;
-    if (gap || isLatinForm(placed.glyph) || last === undefined || last.piece !== placed.glyph.piece || last.face !== placed.glyph.face) runs.push([placed]);
+    if (gap || isLatinForm(placed.glyph) || last === undefined || last.piece !== placed.glyph.piece || last.face !== placed.glyph.face)
+      runs.push([placed]);
     else runs.at(-1)?.push(placed);
     const { glyph } = placed;
     gap = glyph.gap !== 0 || glyph.advance !== glyph.glyph.advance * glyph.size || isLatinForm(glyph);
