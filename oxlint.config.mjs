@@ -48,7 +48,10 @@ function layerRule(folder, layer) {
   }
   for (const [library, folders] of Object.entries(LIBRARIES)) {
     if (folders.includes(folder)) continue;
-    patterns.push({ group: [library, `${library}/**`], message: `${library} is used in ${folders.join('/, ')}/ only: ask that folder for what you need.` });
+    patterns.push({
+      group: [library, `${library}/**`],
+      message: `${library} is used in ${folders.join('/, ')}/ only: ask that folder for what you need.`,
+    });
   }
   return { files: [`src/${folder}/**/*.ts`], rules: { 'no-restricted-imports': ['error', { patterns }] } };
 }
@@ -98,6 +101,7 @@ export default {
         'vitest/expect-expect': 'off',
         'vitest/no-conditional-expect': 'off',
         'vitest/require-to-throw-message': 'off',
+        'vitest/valid-expect': ['error', { maxArgs: 2 }],
       },
     },
     { files: ['vitest.config.ts', '*.mjs'], rules: { 'import/no-default-export': 'off' } },

@@ -17,7 +17,9 @@ const WARM_ROUNDS = 12;
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 const least = (values) => Math.min(...values);
 const row = (name, values, unit, digits = 0) =>
-  console.log(`${name.padEnd(44)} median ${median(values).toFixed(digits).padStart(7)} ${unit}   least ${least(values).toFixed(digits).padStart(7)} ${unit}`);
+  console.log(
+    `${name.padEnd(44)} median ${median(values).toFixed(digits).padStart(7)} ${unit}   least ${least(values).toFixed(digits).padStart(7)} ${unit}`,
+  );
 
 const scratch = mkdtempSync(join(tmpdir(), 'jianbao-bench-'));
 process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
@@ -34,9 +36,21 @@ async function coldBuild(index, options) {
 async function cold(name, options) {
   const runs = [];
   for (let index = 0; index < COLD_RUNS; index += 1) runs.push(await coldBuild(`${name}-${index}`, options));
-  row(`cold build, ${name}: wall`, runs.map(({ wall }) => wall), 'ms');
-  row(`cold build, ${name}: CPU`, runs.map(({ cpu }) => cpu), 'ms');
-  row(`cold build, ${name}: peak memory`, runs.map(({ rss }) => rss), 'MB');
+  row(
+    `cold build, ${name}: wall`,
+    runs.map(({ wall }) => wall),
+    'ms',
+  );
+  row(
+    `cold build, ${name}: CPU`,
+    runs.map(({ cpu }) => cpu),
+    'ms',
+  );
+  row(
+    `cold build, ${name}: peak memory`,
+    runs.map(({ rss }) => rss),
+    'MB',
+  );
 }
 
 async function warm(prepared, documents, name) {
@@ -59,7 +73,19 @@ await cold('everything, 2 jobs', ['--jobs', '2']);
 await cold('workbook only', ['--formats', 'xlsx']);
 const { prepared } = prepare(datasetFolder(undefined, processTerminal('en')));
 const documents = planDocuments(prepared.dataset);
-await warm(prepared, documents.filter(({ type, edition }) => type === 'briefing' && edition === 'zh-en'), 'bilingual briefing');
-await warm(prepared, documents.filter(({ type }) => type === 'volume'), 'volume');
-await warm(prepared, documents.filter(({ type }) => type === 'workbook'), 'workbook');
+await warm(
+  prepared,
+  documents.filter(({ type, edition }) => type === 'briefing' && edition === 'zh-en'),
+  'bilingual briefing',
+);
+await warm(
+  prepared,
+  documents.filter(({ type }) => type === 'volume'),
+  'volume',
+);
+await warm(
+  prepared,
+  documents.filter(({ type }) => type === 'workbook'),
+  'workbook',
+);
 console.log(`\npeak memory of this process: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);

@@ -41,8 +41,8 @@ const MESSAGES = {
     en: 'figures not checked against their sources: {count}; the texts are not at hand (name their folder with --sources)',
   },
   verified: {
-    zh: '重新打开 {documents} 份文档，核对 {figures} 个数据的 {places} 处，用时 {seconds} 秒',
-    en: '{documents} documents, {figures} figures, {places} places checked, {seconds} s',
+    zh: '重新打开 {documents} 份文档，核对 {figures} 个数据和 {derivations} 个推算数据的 {places} 处，用时 {seconds} 秒',
+    en: '{documents} documents, {figures} figures, {derivations} derived figures, {places} places checked, {seconds} s',
   },
   'figures-of-all': { zh: '--figures 须与 --sample all 同用', en: '--figures needs --sample all' },
   source: { zh: '来源', en: 'source' },

@@ -108,10 +108,17 @@ export async function run(argv: readonly string[]): Promise<number> {
 
   program
     .command('verify')
-    .description('open the finished documents again and hold every figure in them against the dataset, and the files against their manifest')
+    .description(
+      'open the finished documents again and hold every figure in them against the dataset, and the files against their manifest',
+    )
     .argument(...DATASET)
     .option('--out <folder>', 'folder that holds the dataset’s output folder', 'out')
-    .option('--sample <number>', 'how many documents to open again, or all; every file is held against the manifest', allOr(wholeNumber(1)), 'all')
+    .option(
+      '--sample <number>',
+      'how many documents to open again, or all; every file is held against the manifest',
+      allOr(wholeNumber(1)),
+      'all',
+    )
     .option('--figures', 'write figures.json: every place where each figure is printed', false)
     .addOption(new Option('--format <format>', 'how findings are printed').choices(REPORT_FORMATS).default('text'))
     .option('--max-warnings <number>', 'exit 1 when there are more warnings', wholeNumber(0))

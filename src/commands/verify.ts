@@ -46,10 +46,17 @@ export async function verify(named: string | undefined, options: VerifyOptions, 
   const verified = await verifyDocuments(dataset, documents);
   const findings = [...read.findings, ...verified.findings];
   const sound = !findings.some(({ severity }) => severity === 'error');
-  if (sound && options.sample === 'all') findings.push(...keepFigures(dataset, folder, writeFigures(dataset, documents, verified.places), options.figures));
+  if (sound && options.sample === 'all')
+    findings.push(...keepFigures(dataset, folder, writeFigures(dataset, documents, verified.places), options.figures));
   report(findings, options.format, terminal);
-  const counts = { documents: documents.length, figures: verified.figures, places: verified.places.length };
-  if (options.format === 'json') terminal.out(`${JSON.stringify({ event: 'verified', folder, ...counts, milliseconds: Math.round(elapsed() - start) })}\n`);
+  const counts = {
+    documents: documents.length,
+    figures: verified.figures,
+    derivations: verified.derivations,
+    places: verified.places.length,
+  };
+  if (options.format === 'json')
+    terminal.out(`${JSON.stringify({ event: 'verified', folder, ...counts, milliseconds: Math.round(elapsed() - start) })}\n`);
   else if (options.format === 'text') terminal.out(`${say(language, 'verified', { ...counts, seconds: seconds(elapsed() - start) })}\n`);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const tooMany = options.maxWarnings !== undefined && findings.length - errors > options.maxWarnings;

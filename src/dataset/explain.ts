@@ -35,7 +35,7 @@ function valueAt(data: unknown, path: Path): unknown {
 /** What the user wrote, short enough for one line. */
 function shown(value: unknown): string | undefined {
   if (typeof value !== 'string' || value === '') return undefined;
-  const start = [...value.slice(0, 200)];
+  const start = Array.from(value.slice(0, 200));
   return start.length > 60 ? `${start.slice(0, 59).join('')}…` : value;
 }
 

@@ -110,7 +110,7 @@ function spoilTree(text: string, chance: Chance): string {
   visit(document, {
     Node(_, node) {
       values.push(node);
-      if (isCollection(node) && node.items.length > 0) collections.push(node as YAMLMap | YAMLSeq);
+      if (isCollection(node) && node.items.length > 0) collections.push(node);
     },
   });
   const kind = chance();

@@ -9,7 +9,7 @@ import { heading } from './heading.ts';
 import { cards } from './cards.ts';
 import { list } from './list.ts';
 import { paragraph } from './paragraph.ts';
-import { attribute, type Block, type Scope } from './scope.ts';
+import { attribute, type Block, type Scope, waitForAnchor } from './scope.ts';
 import { stackOf } from './stack.ts';
 import { table } from './table.ts';
 
@@ -74,12 +74,6 @@ function section(node: ElementNode, scope: Scope): Block[] {
   const [first, ...others] = blocks;
   if (first === undefined || attribute(node, 'start') !== 'page') return blocks;
   return [{ ...first, starts: true }, ...others];
-}
-
-/** An anchor on something that is no paragraph belongs to the first paragraph in it. */
-export function waitForAnchor(node: ElementNode, scope: Scope): void {
-  const id = attribute(node, 'id');
-  if (id !== undefined) scope.build.waiting.anchors.push(id);
 }
 
 const TIGHT = new Set(['caption', 'small', 'facts', 'series', 'second', 'label']);

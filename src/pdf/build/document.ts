@@ -1,3 +1,4 @@
+import { blocksOf } from './block.ts';
 import type { ChartModel } from '../../briefing/chart.ts';
 import type { FontSet } from '../../fonts/font-set.ts';
 import type { Language } from '../../language.ts';
@@ -38,6 +39,7 @@ export function buildDocument({ tree, charts, fonts }: Source, pageOf: ReadonlyM
     pageOf,
     ...tocEntries(tree),
     waiting: { anchors: [], outline: [] },
+    blocksOf,
     asksForPages: false,
   };
   const scope: Scope = { build, part: 'body', language, width: WIDTH, depth: 0 };
@@ -84,7 +86,7 @@ function matches(on: string | undefined, page: number): boolean {
 function tops(head: (Running & { readonly same: boolean }) | undefined, fonts: FontSet): Definition['top'] {
   const top = (page: number): number => {
     const node = head?.(page, 2);
-    if (node == null) return PAGE.top;
+    if (node === undefined || node === null) return PAGE.top;
     // The margins at the sides are the page's own here.
     node.margin = [0, PAGE.top, 0, 0];
     return heightOf(node, fonts) + PAGE.belowHead;

@@ -80,9 +80,10 @@ function markLook(look: Look): Look {
 
 function chip(node: ElementNode, style: Style): Piece[] {
   const look = CHIP_LOOKS.get(attribute(node, 'kind') ?? '');
-  return piecesOf(node, { ...style, look: style.scope.build.looks.chip }).map(
-    (piece) => ({ ...piece, ...(look === undefined ? {} : { chip: look }) }) as Piece,
-  );
+  return piecesOf(node, { ...style, look: style.scope.build.looks.chip }).map((piece) => ({
+    ...piece,
+    ...(look === undefined ? {} : { chip: look }),
+  }));
 }
 
 function span(node: ElementNode, inner: Style, style: Style): Piece[] {

@@ -27,6 +27,8 @@ export interface Build {
   readonly headingAnchors: ReadonlyMap<ElementNode, string>;
   /** Anchors and outline entries waiting for the next paragraph. */
   readonly waiting: { anchors: string[]; outline: OutlineEntry[] };
+  /** Builds the blocks inside an element; here, so that builders of blocks that hold blocks need not import one another. */
+  readonly blocksOf: (node: ElementNode, scope: Scope) => Block[];
   /** Set once a page number was asked for, so that a second pass is worth its time. */
   asksForPages: boolean;
 }
@@ -77,7 +79,10 @@ export function lookName(part: Part, tone: string | undefined): LookName {
       return 'lead';
     case 'card':
       return 'label';
-    default:
+    case 'head':
+    case 'foot':
+    case 'cell':
+    case 'cell-head':
       return part;
   }
 }
@@ -97,4 +102,10 @@ export function speaking(scope: Scope, node: ElementNode): Scope {
 /** A scope for building something only to measure it: anchors go on waiting for the thing itself. */
 export function measuring(scope: Scope): Scope {
   return { ...scope, build: { ...scope.build, waiting: { anchors: [], outline: [] } } };
+}
+
+/** An anchor on something that is no paragraph belongs to the first paragraph in it. */
+export function waitForAnchor(node: ElementNode, scope: Scope): void {
+  const id = attribute(node, 'id');
+  if (id !== undefined) scope.build.waiting.anchors.push(id);
 }

@@ -1,13 +1,12 @@
 import type { ElementNode } from '../../markup/tree.ts';
 import { HEADING_HEIGHT, ROOM_BELOW_HEADING } from '../../theme/page.ts';
 import type { BlockNode, StackNode } from '../engine/definition.ts';
-import { blocksOf } from './block.ts';
 import type { Block, Scope } from './scope.ts';
 
 /** The blocks inside an element, one under another, with white space between and headings kept with what follows. */
 export function stackOf(node: ElementNode, scope: Scope): StackNode {
   const inPage = scope.part === 'head' || scope.part === 'foot';
-  return stack(blocksOf(node, scope), inPage ? 1 : scope.build.times.white);
+  return stack(scope.build.blocksOf(node, scope), inPage ? 1 : scope.build.times.white);
 }
 
 /** Blocks one under another; `white` multiplies the space between. */

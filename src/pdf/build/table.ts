@@ -5,11 +5,10 @@ import type { Look } from '../../theme/type.ts';
 import type { BlockNode, Cell, StackNode, TableLook, TableNode, TextNode } from '../engine/definition.ts';
 import { heightOf } from '../engine/layout.ts';
 import type { Paragraph } from '../line/paragraph.ts';
-import { waitForAnchor } from './block.ts';
 import { BARE } from './frame.ts';
 import { piecesOf } from './inline.ts';
 import { paragraph, textNode } from './paragraph.ts';
-import { attribute, type Block, type Build, measuring, type Scope, speaking } from './scope.ts';
+import { attribute, type Block, type Build, measuring, type Scope, speaking, waitForAnchor } from './scope.ts';
 import { columnWidths } from './widths.ts';
 
 type Role = 'head' | 'group' | 'body';
@@ -122,6 +121,7 @@ function lookOfCell(looks: Build['looks'], name: string, tone: string | undefine
       return { ...looks.cell, size: looks.cell.size * NUMBER_SIZE, colour: COLOURS.red };
     case 'muted':
       return { ...looks.cell, colour: COLOURS.grey };
+    case undefined:
     default:
       return looks.cell;
   }

@@ -11,7 +11,7 @@ export function decimal(value: number): string {
 const fills = new Map<string, string>();
 
 /** Fill colour operator of `#rrggbb`. */
-export function fillOf(colour: string): string {
+function fillOf(colour: string): string {
   let found = fills.get(colour);
   if (found === undefined) {
     const channels = [1, 3, 5].map((at) => decimal(Number.parseInt(colour.slice(at, at + 2), 16) / 255));

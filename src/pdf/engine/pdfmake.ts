@@ -6,14 +6,14 @@ import type * as types from './pdfmake-types.ts';
 // `require` and the exact version in package.json.
 const require = createRequire(import.meta.url);
 
-function load<T>(name: string): T {
-  return (require(`pdfmake/js/${name}.js`) as { readonly default: T }).default;
+function load(name: string): unknown {
+  return (require(`pdfmake/js/${name}.js`) as { readonly default: unknown }).default;
 }
 
-export const LayoutBuilder = load<typeof types.LayoutBuilder>('LayoutBuilder');
-export const DocMeasure = load<typeof types.DocMeasure>('DocMeasure');
-export const DocPreprocessor = load<new () => unknown>('DocPreprocessor');
-export const SvgMeasure = load<new () => unknown>('SVGMeasure');
-export const Line = load<typeof types.Line>('Line');
-export const Renderer = load<typeof types.Renderer>('Renderer');
-export const PdfDocument = load<typeof types.PdfDocument>('PDFDocument');
+export const LayoutBuilder = load('LayoutBuilder') as typeof types.LayoutBuilder;
+export const DocMeasure = load('DocMeasure') as typeof types.DocMeasure;
+export const DocPreprocessor = load('DocPreprocessor') as new () => unknown;
+export const SvgMeasure = load('SVGMeasure') as new () => unknown;
+export const Line = load('Line') as typeof types.Line;
+export const Renderer = load('Renderer') as typeof types.Renderer;
+export const PdfDocument = load('PDFDocument') as typeof types.PdfDocument;

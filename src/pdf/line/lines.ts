@@ -247,6 +247,6 @@ export class SetParagraph {
  * From the top of a line's box to its baseline. The em box (0.88 em up, 0.12 em down) is centred up to a leading of 1.5; more
  * leading goes below, so that first lines of Chinese (1.6) and English (1.5) side by side share a baseline.
  */
-export function baselineOf(look: { readonly size: number; readonly leading: number }): number {
+function baselineOf(look: { readonly size: number; readonly leading: number }): number {
   return look.size * (0.88 + (Math.min(look.leading, 1.5) - 1) / 2);
 }
