@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { ChartModel } from '../../src/briefing/chart.ts';
 import { FindingsError } from '../../src/diagnostic/diagnostic.ts';
 import { checkGlyphs, checkLayout } from '../../src/pdf/guards.ts';
-import type { Layout } from '../../src/pdf/engine/layout.ts';
 import type { EmbeddedFace } from '../../src/pdf/engine/embedded-face.ts';
 import { render } from './setting.ts';
 
