@@ -31,7 +31,7 @@ const LIBRARIES = {
   exceljs: ['workbook'],
   fflate: ['workbook', 'verify'],
   tinypool: ['batch'],
-  'pdfjs-dist': ['trace', 'verify'],
+  'pdfjs-dist': ['verify'],
   commander: ['commands'],
 };
 

@@ -18,6 +18,7 @@ import { EXIT, UsageError, type ExitCode } from './exit-code.ts';
 import { reportFindings } from './findings.ts';
 import { say } from './messages.ts';
 import { progressOf, seconds } from './progress.ts';
+import { lookAgain, type SecondLook } from './second-look.ts';
 import { checkSources, sourceSummary, type SourceOptions } from './source-check.ts';
 import { readableSize, textTable } from './table.ts';
 import type { Terminal } from './terminal.ts';
@@ -30,6 +31,7 @@ export interface BuildOptions extends SourceOptions {
   readonly regions?: readonly string[];
   readonly jobs: number;
   readonly maxWarnings?: number;
+  readonly verify: SecondLook;
   readonly json: boolean;
   readonly quiet: boolean;
 }
@@ -56,10 +58,12 @@ export async function build(named: string | undefined, options: BuildOptions, te
   try {
     const { finished, failed } = await renderDocuments(prepared, folder, documents, created, options, terminal);
     const belongs = new Set(planDocuments(dataset).map(({ name }) => name));
-    const published = publish(output, finished, belongs, manifestHead(prepared, created));
+    const { sound, findings } = await lookAgain(dataset, documents, finished, options.verify);
+    report(findings, options, terminal);
+    const published = publish(output, sound, belongs, manifestHead(prepared, created));
     summarise(published, join(options.out, dataset.id), elapsed() - start, traced, options, terminal);
     const warnings = diagnostics.length + traced.diagnostics.length;
-    if (failed > 0) return finished.length === 0 ? EXIT.findings : EXIT.partly;
+    if (failed > 0 || sound.length < finished.length) return sound.length === 0 ? EXIT.findings : EXIT.partly;
     return options.maxWarnings !== undefined && warnings > options.maxWarnings ? EXIT.findings : EXIT.ok;
   } finally {
     release();

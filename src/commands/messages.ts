@@ -27,8 +27,8 @@ const MESSAGES = {
     zh: '另一个生成任务（进程 {pid}，主机 {host}）正在使用该目录；等它结束，或确认它已不在后删除 {lock}',
     en: 'another build (process {pid} on {host}) is at work in this folder; wait for it, or delete {lock} once you are sure that it is gone',
   },
-  unreadable: { zh: '无法读取 {path}：{code}', en: 'cannot read {path}: {code}' },
-  unwritable: { zh: '无法写入 {path}：{code}', en: 'cannot write {path}: {code}' },
+  unreadable: { zh: '无法读取 {path}：{reason}', en: 'cannot read {path}: {reason}' },
+  unwritable: { zh: '无法写入 {path}：{reason}', en: 'cannot write {path}: {reason}' },
   'unknown-region': { zh: '数据集中没有地区“{name}”；可选：{known}', en: 'the dataset has no region "{name}"; it has: {known}' },
   'unknown-edition': { zh: '数据集没有版本“{name}”；可选：{known}', en: 'the dataset has no edition "{name}"; it has: {known}' },
   traced: { zh: '{figures} 个数据中有 {equal} 个在 {source} 中找到且一致', en: '{equal} of {figures} figures found and equal in {source}' },
@@ -66,6 +66,28 @@ const MESSAGES = {
     en: 'no dataset named, and no jianbao.dataset in package.json',
   },
 } as const satisfies Record<string, Localized>;
+
+/** What the system's words for trouble with files mean to people. */
+const REASONS: Readonly<Record<string, Localized>> = {
+  EACCES: { zh: '没有权限', en: 'you may not' },
+  EPERM: { zh: '没有权限', en: 'you may not' },
+  EROFS: { zh: '磁盘是只读的', en: 'the disk is read-only' },
+  ENOSPC: { zh: '磁盘已满', en: 'the disk is full' },
+  EDQUOT: { zh: '磁盘配额已满', en: 'your share of the disk is full' },
+  ENOENT: { zh: '不存在', en: 'there is no such file or folder' },
+  ENOTDIR: { zh: '路径中有一段不是文件夹', en: 'a part of the path is no folder' },
+  EISDIR: { zh: '已有同名的文件夹', en: 'there is a folder of that name' },
+  EEXIST: { zh: '已有同名的文件', en: 'there is a file of that name' },
+  ENAMETOOLONG: { zh: '名称太长', en: 'the name is too long' },
+  ELOOP: { zh: '链接绕成了圈', en: 'the links lead in a circle' },
+};
+
+/** The system's word (`ENOSPC`) in the reader's language, with the word itself; the word alone where it is a rare one. */
+export function reasonOf(code: string, language: Language): string {
+  const reason = REASONS[code]?.[language];
+  if (reason === undefined) return code;
+  return language === 'zh' ? `${reason}（${code}）` : `${reason} (${code})`;
+}
 
 /** Name of a sentence that the commands say. */
 export type MessageName = keyof typeof MESSAGES;

@@ -11,8 +11,9 @@ import type { CheckOptions } from './check.ts';
 import { EXIT, UsageError } from './exit-code.ts';
 import type { FontsOptions } from './fonts.ts';
 import type { ListOptions } from './list.ts';
-import { say } from './messages.ts';
+import { reasonOf, say } from './messages.ts';
 import { REPORT_FORMATS } from './report-format.ts';
+import { SECOND_LOOKS } from './second-look.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 import type { TraceCommandOptions } from './trace.ts';
 import type { VerifyOptions } from './verify.ts';
@@ -72,6 +73,11 @@ export async function run(argv: readonly string[]): Promise<number> {
     )
     .option('--jobs <number>', 'worker threads', wholeNumber(1), 1)
     .option('--max-warnings <number>', 'exit 1 when there are more warnings', wholeNumber(0))
+    .addOption(
+      new Option('--verify <how many>', 'open finished documents again before they are published; what is wrong is held back')
+        .choices(SECOND_LOOKS)
+        .default('none'),
+    )
     .option('--json', 'events to standard output, one JSON object a line', false)
     .option('--quiet', 'no progress and no table', false)
     .option('--sources <folder>', 'folder of the source texts: every figure is found there again first')
@@ -174,8 +180,9 @@ function troubleOf(error: unknown, language: Language): string | undefined {
   if (error instanceof UsageError) return error.message;
   if (error instanceof FolderBusy)
     return say(language, 'busy', { pid: error.holder?.pid ?? '?', host: error.holder?.host ?? '?', lock: error.lock });
-  if (error instanceof FileProblem) return say(language, 'unreadable', { path: error.path, code: error.code });
+  if (error instanceof FileProblem) return say(language, 'unreadable', { path: error.path, reason: reasonOf(error.code, language) });
   const { code, syscall, path } = error as NodeJS.ErrnoException;
-  if (typeof code === 'string' && typeof syscall === 'string') return say(language, 'unwritable', { path: path ?? '?', code });
+  if (typeof code === 'string' && typeof syscall === 'string')
+    return say(language, 'unwritable', { path: path ?? '?', reason: reasonOf(code, language) });
   return undefined;
 }

@@ -75,9 +75,22 @@ function syntaxFinding(source: SourceText, error: CsvError): Diagnostic {
   };
 }
 
+function otherSeparator(head: CsvRow, separator: string): Diagnostic {
+  const found = separator === ';' ? { zh: '分号', en: 'semicolons' } : { zh: '制表符', en: 'tabs' };
+  return {
+    code: 'csv-separator',
+    severity: 'error',
+    place: head.place('0'),
+    message: { zh: `单元格之间是${found.zh}，不是逗号`, en: `the cells stand apart by ${found.en}, not by commas` },
+    fix: { zh: '另存为“CSV UTF-8（逗号分隔）”', en: 'save the file as “CSV UTF-8 (comma delimited)”' },
+  };
+}
+
 function headFindings(head: CsvRow, names: readonly string[], columns: readonly string[]): Diagnostic[] {
   const findings: Diagnostic[] = [];
   const known = { zh: columns.join('、'), en: columns.join(', ') };
+  const separator = names.length === 1 ? /[;\t]/.exec(names[0] ?? '')?.[0] : undefined;
+  if (separator !== undefined) return [otherSeparator(head, separator)];
   // With twice as many columns as there are, the file is another, or its separator is: to name each would not help.
   if (names.length > 2 * columns.length)
     return [

@@ -223,6 +223,8 @@ export interface LocatedText {
 export interface ExtraFont {
   readonly file: string;
   readonly bytes: Uint8Array;
+  /** Where dataset.yaml names it. */
+  readonly place: Place;
 }
 
 /** One issue's validated data. Deep-frozen. */

@@ -6,5 +6,5 @@ import type { Reader } from './reader.ts';
 /** Reads a font file that a dataset brings along. */
 export function readFont(reader: Reader, folder: string, name: string, file: string, place: Place): ExtraFont[] {
   const bytes = reader.bytes(`${folder}/${file}`, `${name}/${file}`, MAX_FONT_BYTES, place);
-  return bytes === undefined ? [] : [{ file, bytes }];
+  return bytes === undefined ? [] : [{ file, bytes, place }];
 }

@@ -49,6 +49,10 @@ export const FORMATS = {
     pattern: /^(?:0|[1-9]\d{0,8})$/,
     expected: { zh: '整数，如 3', en: 'a whole number, e.g. 3' },
   },
+  decimals: {
+    pattern: /^(?:\d|1[0-2])$/,
+    expected: { zh: '0 到 12 的整数', en: 'a whole number from 0 to 12' },
+  },
   boolean: {
     pattern: /^(?:true|false)$/,
     expected: { zh: 'true 或 false', en: 'true or false' },

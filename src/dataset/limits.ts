@@ -36,5 +36,8 @@ export const MAX_REGIONS = 5_000;
 /** Sources, notes, derivations, measures, charts and the like: entries of one list in dataset.yaml or narrative.yaml. */
 export const MAX_LIST = 1_000;
 
+/** Items of one bar chart: with their labels in two languages they fill a page. */
+export const MAX_BARS = 24;
+
 /** Cards at the head of a briefing. */
 export const MAX_KEY_FIGURES = 4;

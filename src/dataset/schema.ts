@@ -57,7 +57,7 @@ const derivation = z.strictObject({
   share: ids.length(2).optional(),
   count: ids.optional(),
   'number-of-regions': ids.optional(),
-  decimals: count.optional(),
+  decimals: bare('decimals', 'integer').transform(Number).optional(),
   label: localized,
 });
 

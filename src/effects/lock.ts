@@ -48,7 +48,8 @@ function readHolder(path: string): { text: string; holder: Holder | undefined } 
   try {
     text = readFileSync(path, 'utf8');
     const found = JSON.parse(text) as Partial<Holder>;
-    if (typeof found.pid === 'number' && typeof found.host === 'string' && typeof found.started === 'string') {
+    // Zero and below would ask after groups of processes.
+    if (Number.isSafeInteger(found.pid) && found.pid !== undefined && found.pid > 0 && typeof found.host === 'string' && typeof found.started === 'string') {
       return { text, holder: { pid: found.pid, host: found.host, started: found.started } };
     }
   } catch {

@@ -9,9 +9,10 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { takeLock } from './lock.ts';
 
@@ -32,6 +33,19 @@ export interface OutputFolder {
 const LOCK = '.lock';
 const DRAFT = '.tmp';
 
+/** Makes a folder and those above it. Node's own `recursive` never ends where nothing can be made, below /proc for one. */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' && dirname(path) !== path && lstatSync(dirname(path), { throwIfNoEntry: false }) === undefined) {
+      makeFolder(dirname(path));
+      makeFolder(path);
+    } else if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) throw error;
+  }
+}
+
 function syncFolder(path: string): void {
   let handle: number | undefined;
   try {
@@ -51,6 +65,9 @@ function writeWhole(path: string, bytes: Uint8Array): void {
   try {
     for (let done = 0; done < bytes.length;) done += writeSync(handle, bytes, done);
     fsyncSync(handle);
+  } catch (error) {
+    // The system names no file for a handle.
+    throw Object.assign(error as Error, { path });
   } finally {
     closeSync(handle);
   }
@@ -61,7 +78,7 @@ function writeWhole(path: string, bytes: Uint8Array): void {
  * @throws FolderBusy when another build holds it; the system's error when the folder cannot be made or written.
  */
 export function openOutputFolder(folder: string): OutputFolder {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   // Followed once, here; below it every write goes through a rename, which replaces a link instead of following it.
   const path = realpathSync(folder);
   const release = takeLock(join(path, LOCK));

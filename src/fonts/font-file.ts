@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import type { Diagnostic, Place } from '../diagnostic/diagnostic.ts';
 import type { Localized } from '../language.ts';
 import { measureCoverage, type Coverage } from './coverage.ts';
 import type { Weight } from './face.ts';
@@ -8,6 +8,8 @@ import { parseFont } from './parse-font.ts';
 export interface FontFile {
   readonly file: string;
   readonly bytes: Uint8Array;
+  /** Where the user names it. */
+  readonly place?: Place;
 }
 
 /** What is known of a font file that can be used. */
@@ -69,10 +71,11 @@ function refusalOf(bytes: Uint8Array): Refusal | undefined {
   return outlines && NEEDED_TABLES.every((tag) => tables.has(tag)) ? undefined : DAMAGED;
 }
 
-function diagnosticOf(file: string, refusal: Refusal): Diagnostic {
+function diagnosticOf({ file, place }: FontFile, refusal: Refusal): Diagnostic {
   return {
     code: 'unreadable-font',
     severity: 'error',
+    ...(place && { place }),
     message: { zh: `${refusal.message.zh}：${file}`, en: `${refusal.message.en}: ${file}` },
     expected: { zh: '单个 TrueType 或 OpenType 字体（.ttf、.otf）', en: 'a single TrueType or OpenType font (.ttf, .otf)' },
     found: file,
@@ -81,15 +84,16 @@ function diagnosticOf(file: string, refusal: Refusal): Diagnostic {
 }
 
 /** Opens a font file that comes from outside the project; one that cannot be used yields the finding that says why. Never throws. */
-export function openFontFile({ file, bytes }: FontFile): OpenedFont | Diagnostic {
+export function openFontFile(fontFile: FontFile): OpenedFont | Diagnostic {
+  const { bytes } = fontFile;
   const refusal = refusalOf(bytes);
-  if (refusal !== undefined) return diagnosticOf(file, refusal);
+  if (refusal !== undefined) return diagnosticOf(fontFile, refusal);
   try {
     const font = parseFont(bytes);
     const coverage = measureCoverage(font);
-    if (coverage.size === 0 || !(font.unitsPerEm > 0)) return diagnosticOf(file, DAMAGED);
+    if (coverage.size === 0 || !(font.unitsPerEm > 0)) return diagnosticOf(fontFile, DAMAGED);
     return { weight: (font['OS/2']?.usWeightClass ?? 0) >= BOLD_FROM ? 'bold' : 'regular', coverage };
   } catch {
-    return diagnosticOf(file, DAMAGED);
+    return diagnosticOf(fontFile, DAMAGED);
   }
 }

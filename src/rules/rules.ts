@@ -1,6 +1,7 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { atMost } from './at-most.ts';
+import { chartLength } from './chart-length.ts';
 import { chartUnits } from './chart-units.ts';
 import { comparisonLevels } from './comparison-levels.ts';
 import { derivationInputs } from './derivation-inputs.ts';
@@ -33,6 +34,7 @@ export const RULES: readonly Rule[] = [
   spelledNumerals,
   derivationInputs,
   chartUnits,
+  chartLength,
   editions,
   emptyCards,
   percentageRange,

@@ -56,8 +56,9 @@ export function readSources(files: Files, folder: string): SourcesRead {
     if (files.stat(directory).kind !== 'folder') return;
     for (const entry of files.list(directory)) {
       const path = `${directory}/${entry}`;
-      if (files.stat(path).kind === 'folder') collect(path, `${prefix}${entry}/`);
-      else if (entry.endsWith('.hbs')) paths.set(prefix + entry.slice(0, -'.hbs'.length), path);
+      const { kind } = files.stat(path);
+      if (kind === 'folder') collect(path, `${prefix}${entry}/`);
+      else if (kind === 'file' && entry.endsWith('.hbs')) paths.set(prefix + entry.slice(0, -'.hbs'.length), path);
     }
   };
   const root = folder.slice(0, Math.max(folder.lastIndexOf('/'), folder.lastIndexOf('\\')) + 1);
@@ -68,13 +69,17 @@ export function readSources(files: Files, folder: string): SourcesRead {
     const source = read(files, name, path, { inputs, diagnostics }, path.slice(root.length));
     if (source !== undefined) sources.set(name, source);
   }
-  if (!paths.has('main')) {
+  // Without a mark of markup or of Handlebars there is nothing whose place a later finding could name.
+  const blank = sources.get('main')?.text.search(/[<{]/) === -1;
+  if (!paths.has('main') || blank) {
     diagnostics.push({
       code: 'missing-template',
       severity: 'error',
       place: { file: `${folder}/main.hbs`, line: 1, column: 1 },
-      message: { zh: '模板文件夹中没有 main.hbs', en: 'the template folder has no main.hbs' },
-      fix: { zh: '建立此文件，从 <doc lang="…"> 写起', en: 'write this file, beginning with <doc lang="…">' },
+      message: blank
+        ? { zh: 'main.hbs 中没有任何元素', en: 'main.hbs holds no element' }
+        : { zh: '模板文件夹中没有 main.hbs', en: 'the template folder has no main.hbs' },
+      fix: { zh: '写好此文件，从 <doc lang="…"> 写起', en: 'write this file, beginning with <doc lang="…">' },
     });
   }
   return { sources, inputs, diagnostics };

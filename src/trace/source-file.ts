@@ -7,7 +7,7 @@ import type { Files } from '../effects/files.ts';
 import type { Localized } from '../language.ts';
 import { readHtml } from './read/html.ts';
 import { readMarkdown } from './read/markdown.ts';
-import { NoPdfReader, readPdf, UnreadablePdf } from './read/pdf.ts';
+import { readPdf, UnreadablePdf } from './read/pdf.ts';
 import { readPlainText } from './read/plain-text.ts';
 import type { SourceDocument } from './source-document.ts';
 
@@ -130,15 +130,6 @@ async function readPdfBytes({ place }: Source, path: string, bytes: Uint8Array):
       { zh: '把文字另存为文本文件，写入 `file`', en: 'save its words as a text file and name that in `file`' },
     );
   } catch (error) {
-    if (error instanceof NoPdfReader)
-      return refuse(
-        'pdf-reader-missing',
-        { zh: '读取 PDF 来源需要另装 pdfjs-dist', en: 'to read a source in PDF, pdfjs-dist must be installed beside this program' },
-        {
-          zh: '安装 pdfjs-dist，或把文字另存为文本文件，写入 `file`',
-          en: 'install pdfjs-dist, or save the words as a text file and name that in `file`',
-        },
-      );
     if (error instanceof UnreadablePdf)
       return refuse(
         'unreadable-pdf',

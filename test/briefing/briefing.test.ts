@@ -9,6 +9,7 @@ import { EDITIONS } from '../../src/language.ts';
 import { parseMarkup } from '../../src/markup/parse.ts';
 import * as vocabulary from '../../src/markup/vocabulary.ts';
 import { compileTemplate } from '../../src/template/compile.ts';
+import { sound } from '../helpers/base-dataset.ts';
 import { sichuan } from './fixture.ts';
 
 const dataset = sichuan();
@@ -139,5 +140,15 @@ it.each([
       expect(rendered.diagnostics).toEqual([]);
       expect(parseMarkup(rendered.markup).diagnostics).toEqual([]);
     }
+  }
+});
+
+it('speaks by its table alone where a region, or all of them, has no narrative', () => {
+  const silent = sound({ file: 'narrative.yaml', replace: '{}\n' });
+  for (const edition of EDITIONS) {
+    const { view } = regionBriefing(silent, silent.regions[0]!, edition);
+    expect(view.region).toMatchObject({ headline: [], cards: [], measures: [], chartRows: [] });
+    expect(view.region.table.groups).not.toEqual([]);
+    expect(volumeBriefing(silent, edition).view.regions).toHaveLength(silent.regions.length);
   }
 });

@@ -1,11 +1,12 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, cpSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
 import { sha256 } from '../../src/digest.ts';
 import type { Manifest } from '../../src/output/manifest.ts';
-import { PROJECT, runCli } from '../helpers/run-cli.ts';
+import { CLI, PROJECT, runCli } from '../helpers/run-cli.ts';
 import { scratchFolder } from '../helpers/scratch-folder.ts';
 
 const ID = 'sichuan-2017-04-23';
@@ -147,6 +148,27 @@ describe('jianbao build', () => {
 });
 
 describe('the other commands', () => {
+  it('list ends in silence when nobody reads on', async () => {
+    const child = spawn(process.execPath, [CLI, 'list'], { cwd: PROJECT });
+    child.stdout.destroy();
+    let trouble = '';
+    child.stderr.on('data', (text: Buffer) => (trouble += text.toString()));
+    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(0);
+    expect(trouble).toBe('');
+  });
+
+  it.runIf(process.platform === 'linux')('list exits 2 when its output cannot be written', () => {
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(process.execPath, [CLI, 'list'], {
+      cwd: PROJECT,
+      env: { PATH: process.env['PATH'], LANG: 'C' },
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    });
+    closeSync(full);
+    expect([status, stderr]).toEqual([2, 'jianbao: cannot write stdout: the disk is full (ENOSPC)\n']);
+  });
+
   it('check finds nothing wrong with the default dataset', () => {
     expect(runCli(['check', '--max-warnings', '0'])).toMatchObject({ code: 0, out: '' });
     expect(runCli(['check', '--format', 'github'])).toMatchObject({ code: 0, out: '' });

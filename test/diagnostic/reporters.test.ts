@@ -77,3 +77,24 @@ test('the nearest word is near, swaps counting once', () => {
   expect(nearest('apple', ['orange'])).toBeUndefined();
   expect(nearest('贫困人囗', ['贫困户', '贫困人口'])).toBe('贫困人口');
 });
+
+test('a line without end, and a long text found, are shown in part and at once', () => {
+  const endless = 'a\u0301'.repeat(4_000_000);
+  const start = process.cpuUsage();
+  const { line } = frame([endless], { file: 'f', line: 1, column: 4_000_001, length: 3_000_000 }) ?? { line: '' };
+  expect(process.cpuUsage(start).user / 1e6).toBeLessThan(1);
+  expect(textWidth(line)).toBeLessThanOrEqual(100);
+  const long = reportText([{ ...finding, found: 'x'.repeat(2_000) }], { language: 'en', colour: false, files });
+  expect(long).toMatch(/found: x{199}…\n/);
+});
+
+test('of very many findings the first are shown and all counted', () => {
+  const report = reportText(Array.from({ length: 1_200 }, () => warning), { language: 'zh', colour: false, files });
+  expect(report.match(/警告\[old\]/g)).toHaveLength(1_000);
+  expect(report.endsWith('1200 个警告（只列出前 1000 个）')).toBe(true);
+});
+
+test('a finding about a file that cannot be read has its place and no line', () => {
+  const unreadable = { ...files, stat: () => ({ kind: 'file', size: 1 }), read: () => { throw new Error('EACCES'); } };
+  expect(reportText([finding], { language: 'en', colour: false, files: unreadable })).toContain('  --> d/figures.csv:2:4\n   = expected');
+});

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 
@@ -16,6 +16,19 @@ describe('an output folder', () => {
     const folder = join(scratchFolder(), 'a', 'b');
     openOutputFolder(folder).close();
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it.runIf(process.platform === 'linux')('is refused where no folder can be made', () => {
+    expect(() => openOutputFolder('/proc/nowhere/a')).toThrow(/ENOENT/);
+  });
+
+  it.runIf(process.platform === 'linux')('is refused where a file stands, and taken through a link', () => {
+    const scratch = scratchFolder();
+    writeFileSync(join(scratch, 'file'), '');
+    symlinkSync(mkdtempSync(join(scratch, 'real-')), join(scratch, 'link'));
+    expect(() => openOutputFolder(join(scratch, 'file', 'a'))).toThrow(/ENOTDIR/);
+    expect(() => openOutputFolder(join(scratch, 'file'))).toThrow(/EEXIST/);
+    openOutputFolder(join(scratch, 'link')).close();
   });
 
   it('publishes whole files and leaves no drafts', () => {
@@ -85,9 +98,9 @@ describe('an output folder', () => {
     openOutputFolder(folder).close();
   });
 
-  it('is taken when the lock is unreadable', () => {
+  it.each(['{"pid":', JSON.stringify({ ...DEAD, pid: -1 }), JSON.stringify({ ...DEAD, pid: 1.5 })])('is taken when the lock is %s', (lock) => {
     const folder = scratchFolder();
-    writeFileSync(join(folder, '.lock'), '{"pid":');
+    writeFileSync(join(folder, '.lock'), lock);
     openOutputFolder(folder).close();
     expect(readdirSync(folder)).toEqual([]);
   });

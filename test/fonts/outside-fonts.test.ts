@@ -30,6 +30,11 @@ describe('a font file of a dataset', () => {
     expect(refusal(new Uint8Array())).toContain('this is not a font file');
   });
 
+  test('is refused at the place where the dataset names it', () => {
+    const place = { file: 'dataset.yaml', line: 9, column: 4 };
+    expect(loadFontSet(diskFiles, fontsFolder, [{ file: 'x.ttf', bytes: ascii('ttcf'), place }]).findings).toMatchObject([{ place }]);
+  });
+
   test('is refused when it is cut off or empty', () => {
     expect(refusal(font.slice(0, font.length - 40))).toContain('the font file is damaged');
     expect(refusal(font.slice(0, 40))).toContain('the font file is damaged');

@@ -1,32 +1,18 @@
+import { loadPdfReader } from '../../pdf-reader.ts';
 import { documentOf, type Piece, type SourceDocument } from '../source-document.ts';
-
-/** The PDF reader is not installed. */
-export class NoPdfReader extends Error {
-  override readonly name = 'NoPdfReader';
-}
 
 /** The file is no PDF, or one that cannot be opened without a password. */
 export class UnreadablePdf extends Error {
   override readonly name = 'UnreadablePdf';
 }
 
-/** An optional peer dependency: who traces no PDF need not install it. */
-async function loadReader() {
-  try {
-    return await import('pdfjs-dist/legacy/build/pdf.mjs');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND') throw new NoPdfReader();
-    throw error;
-  }
-}
-
 /**
  * PDF: each printed line is a paragraph, in the order in which the file draws them; where a number breaks off at a line's end it is looked
  * for across it. Text in pictures is not read.
- * @throws {NoPdfReader} @throws {UnreadablePdf}
+ * @throws {UnreadablePdf}
  */
 export async function readPdf(file: string, bytes: Uint8Array): Promise<SourceDocument> {
-  const { getDocument, VerbosityLevel } = await loadReader();
+  const { getDocument, VerbosityLevel } = await loadPdfReader();
   // The reader takes the bytes for itself. The folder of character maps is what Chinese fonts that are not embedded need.
   const task = getDocument({
     data: new Uint8Array(bytes),

@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+
+import type { Dataset } from '../dataset/dataset.ts';
+import { sha256 } from '../digest.ts';
+import type { Files } from '../effects/files.ts';
+import { listedDocuments, MANIFEST_NAME, type ManifestEntry } from '../output/manifest.ts';
+import { planDocuments } from '../output/plan.ts';
+import { FIGURES_NAME } from './figures-file.ts';
+import { findingAt, type Finding } from './finding.ts';
+import type { DocumentToVerify } from './verify.ts';
+
+/** An output folder held against its manifest. */
+export interface ReadFolder {
+  /** Missing, changed and foreign files; a foreign one is a warning, for building never touches it. */
+  readonly findings: readonly Finding[];
+  /** What can be opened: the manifest's documents that are there and belong to the dataset. */
+  readonly documents: readonly DocumentToVerify[];
+}
+
+/** Reads an output folder and holds names, sizes and hashes against its manifest. */
+export function readFolder(files: Files, folder: string, dataset: Dataset): ReadFolder {
+  const manifest = join(folder, MANIFEST_NAME);
+  const listed = files.stat(manifest).kind === 'file' ? listedDocuments(files.read(manifest)) : [];
+  if (listed.length === 0) {
+    const what = { zh: '清单缺失、无法读取，或没有列出文档', en: 'the manifest is missing, unreadable or lists no document' };
+    const fix = { zh: '重新生成', en: 'build again' };
+    return { findings: [findingAt({ document: MANIFEST_NAME }, 'no-manifest', what, { fix })], documents: [] };
+  }
+  const plans = new Map(planDocuments(dataset).map((plan) => [plan.name, plan]));
+  const findings: Finding[] = [];
+  const documents: DocumentToVerify[] = [];
+  for (const entry of listed) {
+    const { name, pages } = entry;
+    const path = join(folder, name);
+    if (files.stat(path).kind !== 'file') {
+      findings.push(
+        findingAt({ document: name }, 'missing-file', { zh: '清单列出的文件不在', en: 'the manifest lists a file that is not there' }),
+      );
+      continue;
+    }
+    const bytes = files.read(path);
+    findings.push(...changes(entry, bytes));
+    const plan = plans.get(name);
+    if (plan !== undefined) documents.push({ name, bytes, plan, ...(Number.isInteger(pages) ? { pages } : {}) });
+    else
+      findings.push(
+        findingAt(
+          { document: name },
+          'foreign-document',
+          { zh: '不是该数据集的文档', en: 'is no document of the dataset' },
+          { expected: dataset.id },
+        ),
+      );
+  }
+  const known = new Set([MANIFEST_NAME, FIGURES_NAME, ...listed.map(({ name }) => name)]);
+  const foreign = files.list(folder).filter((name) => !name.startsWith('.') && !known.has(name));
+  const what = { zh: '清单没有列出该文件', en: 'the manifest does not list this file' };
+  findings.push(...foreign.map((document) => findingAt({ document }, 'foreign-file', what, { severity: 'warning' })));
+  return { findings, documents };
+}
+
+function changes({ name, bytes: size, sha256: expected }: ManifestEntry, bytes: Uint8Array): readonly Finding[] {
+  const found = sha256(bytes);
+  if (bytes.length === size && found === expected) return [];
+  const what = { zh: '文件与清单不符', en: 'the file is not the one that the manifest lists' };
+  const sizes = bytes.length === size ? { expected, found } : { expected: `${size} bytes`, found: `${bytes.length} bytes` };
+  return [findingAt({ document: name }, 'changed-file', what, { ...sizes, fix: { zh: '重新生成', en: 'build again' } })];
+}
+
+/** So many documents, chosen by their names and contents alone: the same choice on every machine. */
+export function sampleOf(documents: readonly DocumentToVerify[], count: number): readonly DocumentToVerify[] {
+  const chosen = new Set(
+    documents
+      .map(({ name, bytes }) => ({ name, order: sha256(`${name} ${sha256(bytes)}`) }))
+      .sort((a, b) => (a.order < b.order ? -1 : 1))
+      .slice(0, count)
+      .map(({ name }) => name),
+  );
+  return documents.filter(({ name }) => chosen.has(name));
+}
