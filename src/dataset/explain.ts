@@ -192,7 +192,9 @@ export function validate<T extends z.ZodType>(
 ): { readonly value?: z.infer<T>; readonly diagnostics: readonly Diagnostic[] } {
   const result = schema.safeParse(origin.data);
   if (result.success) return { value: result.data, diagnostics: [] };
-  const findings = result.error.issues.slice(0, MAX_FINDINGS + 1).flatMap((issue) => explain(issue, origin, (path) => keysAt(schema, path)));
+  const findings = result.error.issues
+    .slice(0, MAX_FINDINGS + 1)
+    .flatMap((issue) => explain(issue, origin, (path) => keysAt(schema, path)));
   // A mistyped key is missing too; to say so once is enough.
   const meant = new Set(findings.filter(({ code }) => code === 'unknown-key').map(({ fix }) => fix?.en));
   return {

@@ -100,7 +100,10 @@ export function createReader(files: Files, folder: string): Reader {
           return refuse(
             'file-outside',
             { zh: '这是通往数据集文件夹之外的链接', en: "this is a link that leads out of the dataset's folder" },
-            { found: path, fix: { zh: '把文件复制到数据集的文件夹里，不用链接', en: "copy the file into the dataset's folder instead of linking to it" } },
+            {
+              found: path,
+              fix: { zh: '把文件复制到数据集的文件夹里，不用链接', en: "copy the file into the dataset's folder instead of linking to it" },
+            },
           );
         if (size > limit) {
           const most = `${limit / 1024 / 1024} MB`;

@@ -80,8 +80,10 @@ export function parseYaml(source: SourceText): { readonly tree?: YamlTree; reado
   const excess = excessOf(source.text);
   if (excess !== undefined) {
     const { of, at } = excess;
-    if (of === 'depth') report('yaml-too-deep', at, 1, { zh: `嵌套超过 ${MAX_YAML_DEPTH} 层`, en: `nested more than ${MAX_YAML_DEPTH} levels deep` });
-    else report('yaml-too-long', at, 1, { zh: `内容超过 ${MAX_YAML_TOKENS} 个单元`, en: `the file has more than ${MAX_YAML_TOKENS} tokens` });
+    if (of === 'depth')
+      report('yaml-too-deep', at, 1, { zh: `嵌套超过 ${MAX_YAML_DEPTH} 层`, en: `nested more than ${MAX_YAML_DEPTH} levels deep` });
+    else
+      report('yaml-too-long', at, 1, { zh: `内容超过 ${MAX_YAML_TOKENS} 个单元`, en: `the file has more than ${MAX_YAML_TOKENS} tokens` });
     return { diagnostics };
   }
   // The failsafe schema keeps every scalar as its text: a code such as 010000 or a date loses nothing, and zod says what each must be.

@@ -20,7 +20,15 @@ const MOST_SHOWN = 1_000;
 
 const WORDS = {
   zh: { error: '错误', warning: '警告', expected: '应为', found: '实为', fix: '建议', colon: '：', shown: `（只列出前 ${MOST_SHOWN} 个）` },
-  en: { error: 'error', warning: 'warning', expected: 'expected', found: 'found', fix: 'fix', colon: ': ', shown: ` (the first ${MOST_SHOWN} are shown)` },
+  en: {
+    error: 'error',
+    warning: 'warning',
+    expected: 'expected',
+    found: 'found',
+    fix: 'fix',
+    colon: ': ',
+    shown: ` (the first ${MOST_SHOWN} are shown)`,
+  },
 } as const;
 
 const RED = 31;
@@ -77,17 +85,19 @@ export function reportText(diagnostics: readonly Diagnostic[], { language, colou
   };
   const detail = (name: 'expected' | 'found' | 'fix', text: string | undefined): string[] =>
     text === undefined || text === '' ? [] : [`   ${paint('=', BLUE)} ${paint(words[name], BOLD)}${words.colon}${printable(text)}`];
-  const blocks = sortDiagnostics(diagnostics).slice(0, MOST_SHOWN).map((finding) => {
-    const hue = HUE[finding.severity];
-    const title = `${paint(`${words[finding.severity]}[${finding.code}]`, BOLD, hue)}${paint(`${words.colon}${printable(finding.message[language])}`, BOLD)}`;
-    return [
-      title,
-      ...(finding.place === undefined ? [] : frameLines(finding.place, hue)),
-      ...detail('expected', finding.expected?.[language]),
-      ...detail('found', finding.found && quoted(finding.found)),
-      ...detail('fix', finding.fix?.[language]),
-    ].join('\n');
-  });
+  const blocks = sortDiagnostics(diagnostics)
+    .slice(0, MOST_SHOWN)
+    .map((finding) => {
+      const hue = HUE[finding.severity];
+      const title = `${paint(`${words[finding.severity]}[${finding.code}]`, BOLD, hue)}${paint(`${words.colon}${printable(finding.message[language])}`, BOLD)}`;
+      return [
+        title,
+        ...(finding.place === undefined ? [] : frameLines(finding.place, hue)),
+        ...detail('expected', finding.expected?.[language]),
+        ...detail('found', finding.found && quoted(finding.found)),
+        ...detail('fix', finding.fix?.[language]),
+      ].join('\n');
+    });
   if (blocks.length === 0) return '';
   const more = diagnostics.length > MOST_SHOWN ? words.shown : '';
   return `${blocks.join('\n\n')}\n\n${summary(diagnostics, language)}${more}`;

@@ -49,7 +49,13 @@ function readHolder(path: string): { text: string; holder: Holder | undefined } 
     text = readFileSync(path, 'utf8');
     const found = JSON.parse(text) as Partial<Holder>;
     // Zero and below would ask after groups of processes.
-    if (Number.isSafeInteger(found.pid) && found.pid !== undefined && found.pid > 0 && typeof found.host === 'string' && typeof found.started === 'string') {
+    if (
+      Number.isSafeInteger(found.pid) &&
+      found.pid !== undefined &&
+      found.pid > 0 &&
+      typeof found.host === 'string' &&
+      typeof found.started === 'string'
+    ) {
       return { text, holder: { pid: found.pid, host: found.host, started: found.started } };
     }
   } catch {

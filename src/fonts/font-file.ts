@@ -23,7 +23,7 @@ interface Refusal {
   readonly fix: Localized;
 }
 
-const NEEDED_TABLES = ['cmap', 'head', 'hhea', 'hmtx', 'maxp'];
+const NEEDED_TABLES = ['cmap', 'head', 'hhea', 'hmtx', 'maxp', 'post'];
 /** OpenType's usWeightClass: 600 is SemiBold. */
 const BOLD_FROM = 600;
 

@@ -56,7 +56,9 @@ test.each([
   const files = editedFiles([]);
   const path = `${FOLDER}/figures.csv`;
   const odd: Files = { ...files, stat: (asked) => (asked === path ? stat() : files.stat(asked)) };
-  expect(findingsIn(odd)).toMatchObject([{ code: 'unreadable-file', place: { file: path }, message: { en: expect.stringContaining(message) as string } }]);
+  expect(findingsIn(odd)).toMatchObject([
+    { code: 'unreadable-file', place: { file: path }, message: { en: expect.stringContaining(message) as string } },
+  ]);
 });
 
 test('a file behind a link that leads out of the folder is refused', () => {

@@ -89,12 +89,21 @@ test('a line without end, and a long text found, are shown in part and at once',
 });
 
 test('of very many findings the first are shown and all counted', () => {
-  const report = reportText(Array.from({ length: 1_200 }, () => warning), { language: 'zh', colour: false, files });
+  const report = reportText(
+    Array.from({ length: 1_200 }, () => warning),
+    { language: 'zh', colour: false, files },
+  );
   expect(report.match(/警告\[old\]/g)).toHaveLength(1_000);
   expect(report.endsWith('1200 个警告（只列出前 1000 个）')).toBe(true);
 });
 
 test('a finding about a file that cannot be read has its place and no line', () => {
-  const unreadable = { ...files, stat: () => ({ kind: 'file', size: 1 }), read: () => { throw new Error('EACCES'); } };
+  const unreadable = {
+    ...files,
+    stat: () => ({ kind: 'file', size: 1 }),
+    read: () => {
+      throw new Error('EACCES');
+    },
+  };
   expect(reportText([finding], { language: 'en', colour: false, files: unreadable })).toContain('  --> d/figures.csv:2:4\n   = expected');
 });

@@ -98,10 +98,13 @@ describe('an output folder', () => {
     openOutputFolder(folder).close();
   });
 
-  it.each(['{"pid":', JSON.stringify({ ...DEAD, pid: -1 }), JSON.stringify({ ...DEAD, pid: 1.5 })])('is taken when the lock is %s', (lock) => {
-    const folder = scratchFolder();
-    writeFileSync(join(folder, '.lock'), lock);
-    openOutputFolder(folder).close();
-    expect(readdirSync(folder)).toEqual([]);
-  });
+  it.each(['{"pid":', JSON.stringify({ ...DEAD, pid: -1 }), JSON.stringify({ ...DEAD, pid: 1.5 })])(
+    'is taken when the lock is %s',
+    (lock) => {
+      const folder = scratchFolder();
+      writeFileSync(join(folder, '.lock'), lock);
+      openOutputFolder(folder).close();
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
 });

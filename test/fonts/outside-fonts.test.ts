@@ -39,6 +39,8 @@ describe('a font file of a dataset', () => {
     expect(refusal(font.slice(0, font.length - 40))).toContain('the font file is damaged');
     expect(refusal(font.slice(0, 40))).toContain('the font file is damaged');
     expect(refusal(ascii('OTTO'))).toContain('the font file is damaged');
+    const [post, other] = [0x706f7374, 0x706f7375];
+    expect(refusal(patched(font, [post], [other]))).toContain('the font file is damaged');
   });
 
   test('with an endless range in its character map covers only what it has glyphs for', () => {

@@ -88,7 +88,10 @@ function spoilBytes(bytes: Uint8Array, chance: Chance): Uint8Array {
 
 /** Changes a cell, a row or a column. */
 function spoilTable(text: string, chance: Chance): string {
-  const rows = text.trimEnd().split('\n').map((line) => line.split(','));
+  const rows = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split(','));
   const row = pick(rows, chance) ?? [];
   const column = Math.floor(chance() * row.length);
   const kind = chance();

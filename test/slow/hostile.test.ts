@@ -31,7 +31,9 @@ interface Whole {
 
 function whole(folder: string, codesFolder: string): Whole {
   const files = [folder, codesFolder].flatMap((path) =>
-    readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => `${path}/${name}`),
+    readdirSync(path, { withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ name }) => `${path}/${name}`),
   );
   return { folder, codesFolder, contents: new Map(files.map((path) => [path, readFileSync(path)])) };
 }
@@ -73,7 +75,12 @@ function misplaced(contents: ReadonlyMap<string, Uint8Array>, { place }: Diagnos
 }
 
 /** Spoils and checks as often as told; `keep` is given what passes. */
-function attack(target: Whole, times: number, seed: bigint, keep: (contents: ReadonlyMap<string, Uint8Array>) => void = () => undefined): number {
+function attack(
+  target: Whole,
+  times: number,
+  seed: bigint,
+  keep: (contents: ReadonlyMap<string, Uint8Array>) => void = () => undefined,
+): number {
   const random = seeded(seed);
   const chance: Chance = () => random.next().value;
   let refused = 0;
@@ -103,7 +110,9 @@ it(
     const sound: ReadonlyMap<string, Uint8Array>[] = [];
     const refused = attack(small, SMALL, 20_200_601n, (contents) => sound.push(contents));
     expect(refused).toBeGreaterThan(SMALL / 3);
-    const changed = sound.filter((contents) => [...contents].some(([path, bytes]) => !Buffer.from(bytes).equals(small.contents.get(path) ?? new Uint8Array())));
+    const changed = sound.filter((contents) =>
+      [...contents].some(([path, bytes]) => !Buffer.from(bytes).equals(small.contents.get(path) ?? new Uint8Array())),
+    );
     expect(changed.length).toBeGreaterThanOrEqual(RENDERED);
     for (const contents of changed.slice(0, RENDERED)) {
       const { prepared } = prepare(written(small, contents));
