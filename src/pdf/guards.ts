@@ -6,11 +6,12 @@ import type { Localized } from '../language.ts';
 import type { ElementNode } from '../markup/tree.ts';
 import { PAGE } from '../theme/page.ts';
 import { tocEntries } from './build/contents.ts';
-import type { SvgNode } from './engine/definition.ts';
+import type { ChartNode } from './engine/definition.ts';
 import type { EmbeddedFace } from './engine/embedded-face.ts';
 import type { Layout } from './engine/layout.ts';
 import { TextLine } from './engine/text-line.ts';
-import type { SetLine } from './line/lines.ts';
+import type { CharacterClass } from './line/character.ts';
+import { lineText, type SetLine } from './line/lines.ts';
 
 // pdfmake drops what does not fit and prints a box for a missing glyph, both without a word. Nothing leaves this folder
 // before these checks.
@@ -97,18 +98,18 @@ export function checkLayout(layout: Layout): void {
     const here = new Set<SetLine>();
     let body = 0;
     for (const { type, item } of items) {
-      if (type === 'svg') drawn.add((item as SvgNode).place);
+      if (type === 'svg') drawn.add((item as ChartNode).place);
       const y = (item as { y?: number }).y ?? 0;
       if (type === 'svg' || type === 'line') body += y >= pageMargins.top - 1 && y < PAGE.height - pageMargins.bottom ? 1 : 0;
       if (!(item instanceof TextLine)) continue;
-      if (here.has(item.set)) throw new Error(`a line is drawn twice on page ${index + 1}: ${textOf(item)}`);
+      if (here.has(item.set)) throw new Error(`a line is drawn twice on page ${index + 1}: ${lineText(item.set)}`);
       here.add(item.set);
       drawn.add(item.set);
       findings.push(...outside(item));
     }
     if (body === 0) empty.push(index + 1);
   }
-  for (const line of layout.lines) if (!drawn.has(line.set)) findings.push(tooTall(line.paragraph.place, textOf(line)));
+  for (const line of layout.lines) if (!drawn.has(line.set)) findings.push(tooTall(line.paragraph.place, lineText(line.set)));
   for (const { place } of layout.charts) if (!drawn.has(place)) findings.push(tooTall(place, 'chart'));
   if (findings.length > 0) throw new FindingsError(onePerPlace(findings));
   if (empty.length > 0) throw new Error(`empty pages: ${empty.join(', ')}`);
@@ -118,20 +119,17 @@ const LEEWAY = 1.5;
 
 function outside(line: TextLine): Diagnostic[] {
   const { x = 0, y = 0, set, paragraph } = line;
-  const first = set.glyphs[0];
-  const last = set.glyphs.at(-1);
-  if (first === undefined || last === undefined) return [];
-  const right = x + last.x + last.glyph.advance;
-  // A closing mark at the end keeps its white half beyond the edge.
-  const hanging = last.glyph.kind === 'full-close' ? last.glyph.size / 2 : 0;
-  const left = x + first.x + (first.glyph.kind === 'full-open' ? first.glyph.size / 2 : 0);
-  if (left < PAGE.left - LEEWAY || right - hanging > PAGE.width - PAGE.right + LEEWAY) return [tooWide(paragraph.place, textOf(line))];
-  if (y < 0 || y + set.height > PAGE.height) return [tooTall(paragraph.place, textOf(line))];
+  const { glyphs, start, end, x: places } = set;
+  if (start === end) return [];
+  // A closing mark at the end keeps its white half beyond the edge, an opening one at the beginning.
+  const last = end - 1;
+  const white = (index: number, kind: CharacterClass): number =>
+    glyphs.of[index]?.kind === kind ? (glyphs.sizes[index] as number) / 2 : 0;
+  const right = x + (places[last - start] as number) + (glyphs.advances[last] as number) - white(last, 'full-close');
+  const left = x + (places[0] as number) + white(start, 'full-open');
+  if (left < PAGE.left - LEEWAY || right > PAGE.width - PAGE.right + LEEWAY) return [tooWide(paragraph.place, lineText(line.set))];
+  if (y < 0 || y + set.height > PAGE.height) return [tooTall(paragraph.place, lineText(line.set))];
   return [];
-}
-
-function textOf({ set }: TextLine): string {
-  return set.glyphs.map(({ glyph }) => glyph.text).join('');
 }
 
 function onePerPlace(findings: readonly Diagnostic[]): Diagnostic[] {

@@ -36,7 +36,7 @@ export async function renderPdf({ tree, charts, fonts, information }: RenderInpu
   checkContent(tree, charts, fonts);
   const layout = settledLayout({ tree, charts, fonts });
   checkLayout(layout);
-  const { document, faces } = drawDocument(layout, fonts, information);
+  const { document, faces } = drawDocument(layout, information);
   checkGlyphs(faces.all());
   const contentDigest = document.contentDigest();
   return { bytes: await bytesOf(document), pages: layout.pages.length, contentDigest };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LOOKS } from '../../src/theme/type.ts';
-import { type SetLine, SetParagraph } from '../../src/pdf/line/lines.ts';
+import { lineText, type SetLine, SetParagraph } from '../../src/pdf/line/lines.ts';
 import type { Paragraph, TextPiece } from '../../src/pdf/line/paragraph.ts';
 import { FONTS } from './setting.ts';
 
@@ -16,7 +16,25 @@ function set(text: string, language: 'zh' | 'en' = 'zh', align: Paragraph['align
   return new SetParagraph({ pieces, align, place, anchors: [], outline: [] }, FONTS);
 }
 
-const textOf = (line: SetLine): string => line.glyphs.map(({ glyph }) => glyph.text).join('');
+const textOf = lineText;
+
+interface PlacedGlyph {
+  readonly kind: string;
+  readonly size: number;
+  readonly left: number;
+  readonly right: number;
+  readonly gap: number;
+}
+
+/** The glyphs of a line with where each begins and ends. */
+const placed = ({ glyphs, start, end, x }: SetLine): PlacedGlyph[] =>
+  Array.from({ length: end - start }, (_, index) => ({
+    kind: glyphs.of[start + index]!.kind,
+    size: glyphs.sizes[start + index]!,
+    left: x[index]!,
+    right: x[index]! + glyphs.advances[start + index]!,
+    gap: glyphs.gaps[start + index]!,
+  }));
 const linesAt = (text: string, width: number, language: 'zh' | 'en' = 'zh'): string[] => set(text, language).lines(width).map(textOf);
 
 const LONG =
@@ -76,13 +94,13 @@ describe('Chinese lines', () => {
     const width = 240;
     const lines = set(LONG).lines(width);
     for (const line of lines.slice(0, -1)) {
-      const last = line.glyphs.at(-1)!;
-      const edge = last.x + last.glyph.advance - (last.glyph.kind === 'full-close' ? last.glyph.size / 2 : 0);
-      expect(edge).toBeGreaterThan(width - 0.6 * LOOKS.body.size);
-      for (const [index, { glyph, x }] of line.glyphs.entries()) {
-        const next = line.glyphs[index + 1];
-        if (next === undefined || glyph.kind !== 'han' || next.glyph.kind !== 'han') continue;
-        expect(next.x - x - glyph.advance).toBeLessThan(0.1 * glyph.size);
+      const glyphs = placed(line);
+      const last = glyphs.at(-1)!;
+      expect(last.right - (last.kind === 'full-close' ? last.size / 2 : 0)).toBeGreaterThan(width - 0.6 * LOOKS.body.size);
+      for (const [index, { kind, right, size }] of glyphs.entries()) {
+        const next = glyphs[index + 1];
+        if (next === undefined || kind !== 'han' || next.kind !== 'han') continue;
+        expect(next.left - right).toBeLessThan(0.1 * size);
       }
     }
   });
@@ -111,10 +129,10 @@ describe('Chinese lines', () => {
   it('part Han from Latin by a gap that is no character and is not added to a space', () => {
     const [line] = set('用GDP').lines(400);
     expect(textOf(line!)).toBe('用GDP');
-    const [han, latin] = line!.glyphs;
-    expect((latin!.x - han!.x - han!.glyph.advance) / LOOKS.body.size).toBeCloseTo(0.22, 2);
+    const [han, latin] = placed(line!);
+    expect((latin!.left - han!.right) / LOOKS.body.size).toBeCloseTo(0.22, 2);
     const [spaced] = set('用 GDP').lines(400);
-    expect(spaced!.glyphs[1]!.glyph.gap).toBe(0);
+    expect(placed(spaced!)[1]!.gap).toBe(0);
   });
 });
 

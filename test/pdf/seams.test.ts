@@ -15,10 +15,10 @@ describe('pdfmake', () => {
   it('has the methods that the engine overrides', () => {
     const seams: [unknown, Record<string, number>][] = [
       [pdfmake.LayoutBuilder, { tryLayoutDocument: 8, processNode: 1, processRow: 1, buildNextLine: 1, addBackground: 1 }],
-      [pdfmake.DocMeasure, { measureLeaf: 1 }],
+      [pdfmake.DocMeasure, { measureLeaf: 1, measureSVG: 1 }],
       [pdfmake.Line, { getHeight: 0, getAscenderHeight: 0, getWidth: 0, clone: 0 }],
-      [pdfmake.Renderer, { renderPages: 1, renderLine: 3, renderSVG: 1 }],
-      [pdfmake.PdfDocument, { _addInfo: 0, addContent: 1, addNamedDestination: 1, ref: 1, end: 0 }],
+      [pdfmake.Renderer, { renderPages: 1, renderLine: 3, renderVector: 1, renderSVG: 1 }],
+      [pdfmake.PdfDocument, { _addInfo: 0, addContent: 1, addPage: 1, addNamedDestination: 1, ref: 1, end: 0 }],
     ];
     for (const [seam, methods] of seams) {
       const { prototype } = seam as { prototype: Record<string, (...values: unknown[]) => unknown> };

@@ -1,13 +1,18 @@
 import type { ElementNode } from '../../markup/tree.ts';
 import { drawChart } from '../chart/draw.ts';
-import type { SvgNode } from '../engine/definition.ts';
+import type { ChartNode } from '../engine/definition.ts';
 import { attribute, type Scope } from './scope.ts';
 
 /** `chart`: the picture of a chart model, as wide as there is room. */
-export function chart(node: ElementNode, scope: Scope): SvgNode {
+export function chart(node: ElementNode, scope: Scope): ChartNode {
   const id = attribute(node, 'ref') ?? '';
   const model = scope.build.charts.get(id);
   if (model === undefined) throw new Error(`no chart "${id}": checkContent has passed it`);
-  const { svg, faces } = drawChart(model, scope.width, scope.build.fonts, scope.build.times.type);
-  return { svg, faces, alternative: model.alternative.map(({ text }) => text).join(' '), place: node.place };
+  const times = scope.build.times.type;
+  return {
+    svg: drawChart(model, scope.width / times, scope.build.fonts),
+    times,
+    alternative: model.alternative.map(({ text }) => text).join(' '),
+    place: node.place,
+  };
 }

@@ -4,7 +4,6 @@ import { barPicture } from './bar.ts';
 import { linePicture } from './line.ts';
 import type { Picture } from './marks.ts';
 import { positionPicture } from './position.ts';
-import { type DrawnChart, printSvg } from './svg.ts';
 
 const PICTURES: Readonly<Record<ChartModel['type'], (model: ChartModel, width: number, fonts: FontSet) => Picture>> = {
   bar: barPicture,
@@ -12,8 +11,8 @@ const PICTURES: Readonly<Record<ChartModel['type'], (model: ChartModel, width: n
   line: linePicture,
 };
 
-/** Draws a chart `width` points wide, everything in it `times` its size; its height follows from what it shows. */
-export function drawChart(model: ChartModel, width: number, fonts: FontSet, times = 1): DrawnChart {
+/** Draws a chart `width` points wide; its height follows from what it shows. */
+export function drawChart(model: ChartModel, width: number, fonts: FontSet): Picture {
   if (model.items.length === 0) throw new Error(`chart "${model.id}" shows nothing`);
-  return printSvg(PICTURES[model.type](model, width / times, fonts), times);
+  return PICTURES[model.type](model, width, fonts);
 }

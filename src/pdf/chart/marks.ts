@@ -35,7 +35,7 @@ export type Mark =
     }
   | { readonly type: 'text'; readonly x: number; readonly y: number; readonly line: SetLine };
 
-/** A drawn chart before it becomes SVG. */
+/** A drawn chart. */
 export interface Picture {
   readonly width: number;
   readonly height: number;

@@ -1,5 +1,5 @@
 import type { Place } from '../../diagnostic/diagnostic.ts';
-import type { ShapedFace } from '../line/face.ts';
+import type { Picture } from '../chart/marks.ts';
 import type { SetParagraph } from '../line/lines.ts';
 import type { Paragraph } from '../line/paragraph.ts';
 import type { TextLine } from './text-line.ts';
@@ -75,16 +75,23 @@ export interface CanvasNode extends Common {
   canvas: { type: 'line'; x1: number; y1: number; x2: number; y2: number; lineWidth: number; lineColor: string }[];
 }
 
-export interface SvgNode extends Common {
-  svg: string;
-  /** Faces its text is set in; `font-family` is a face's id. */
-  faces: readonly ShapedFace[];
+/** A chart; pdfmake knows it as a picture by `svg`, and moves and aligns it as one. */
+export interface ChartNode extends Common {
+  svg: Picture;
+  /** Everything in it is drawn so many times its size. */
+  times: number;
   /** One sentence for readers who cannot see the picture. */
   alternative: string;
   place: Place;
+  x?: number;
+  y?: number;
+  _width?: number;
+  _minWidth?: number;
+  _maxWidth?: number;
+  _height?: number;
 }
 
-export type BlockNode = TextNode | StackNode | ColumnsNode | TableNode | CanvasNode | SvgNode;
+export type BlockNode = TextNode | StackNode | ColumnsNode | TableNode | CanvasNode | ChartNode;
 
 /** Heads and feet are made for each page. */
 export type Running = (page: number, pages: number) => BlockNode | null;

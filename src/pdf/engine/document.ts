@@ -1,31 +1,49 @@
 import { createHash } from 'node:crypto';
+import { PageContent } from './content.ts';
 import { PdfDocument } from './pdfmake.ts';
 
 /**
- * pdfkit's document with two changes: its XMP metadata is escaped (pdfkit pastes texts into XML as they are), and what is
- * drawn is hashed before it is compressed, because builds of Node compress differently.
+ * pdfkit's document with these changes: a page's operators are one string until the page ends; its XMP metadata is escaped
+ * (pdfkit pastes texts into XML as they are); names are in the order of their bytes (pdfkit's depends on the machine's
+ * language); and what is drawn is hashed before it is compressed, because builds of Node compress differently.
  */
 export class PageDocument extends PdfDocument {
-  private readonly drawn: string[] = [];
+  readonly content = new PageContent();
+  private readonly drawn = createHash('sha256');
 
   /** `faces` maps the name that charts ask for to the name the face is registered by. */
-  constructor(faces: object, options: object) {
-    super(faces, {}, {}, {}, options, null, () => false);
+  constructor(options: object) {
+    super({}, {}, {}, {}, options, null, () => false);
+    this._root.data.Names.data.Dests._compareKeys = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
   }
 
   override addContent(operators: string): this {
+    this.content.foreign(operators);
+    return this;
+  }
+
+  /** Ends the page before, if any, and begins another. */
+  override addPage(options: object): this {
+    this.endContent();
+    return super.addPage(options);
+  }
+
+  /** Hands the last page's operators over: nothing can be drawn on it any more. */
+  endContent(): void {
+    const operators = this.content.take();
+    if (operators === '') return;
     this.record(operators);
-    return super.addContent(operators);
+    super.addContent(operators);
   }
 
   /** Adds to the digest what is in the file but not among the page operators: links, anchors, the outline, the text of glyphs. */
   record(content: string): void {
-    this.drawn.push(content);
+    this.drawn.update(content).update('\n');
   }
 
   /** SHA-256, in hex, of everything recorded. */
   contentDigest(): string {
-    return createHash('sha256').update(this.drawn.join('\n')).digest('hex');
+    return this.drawn.digest('hex');
   }
 
   override _addInfo(): void {

@@ -1,17 +1,15 @@
 import { CHIP } from '../../theme/page.ts';
 import { SUPERSCRIPT } from '../../theme/type.ts';
-import type { Placed } from '../line/lines.ts';
-import type { ShapedFace } from '../line/face.ts';
-import type { Target, TextPiece } from '../line/paragraph.ts';
+import type { Mark } from '../chart/marks.ts';
+import type { FaceGlyph, ShapedFace } from '../line/face.ts';
+import type { SetLine } from '../line/lines.ts';
+import type { Paragraph, Target, TextPiece } from '../line/paragraph.ts';
+import { decimal, type Run } from './content.ts';
+import type { ChartNode } from './definition.ts';
 import type { PageDocument } from './document.ts';
 import { EmbeddedFace } from './embedded-face.ts';
-import type { SvgNode } from './definition.ts';
+import { Renderer, type Vector } from './pdfmake.ts';
 import type { TextLine } from './text-line.ts';
-import { decimal, panel, showText } from './operators.ts';
-import { Renderer } from './pdfmake.ts';
-
-/** Any element but those that chart/svg.ts prints; svg-to-pdfkit would read files for some of them. */
-const FOREIGN = /<(?!\/?(?:svg|rect|circle|path|text)\b)/;
 
 /** The faces one document embeds, numbered in the order of their first use. */
 export class DocumentFaces {
@@ -42,7 +40,7 @@ export class DocumentFaces {
   }
 }
 
-/** Draws pages: our own lines here, pdfmake's vectors and charts by pdfmake. */
+/** Draws pages: lines of text, charts, and the lines and panels of tables. */
 export class Drawing extends Renderer {
   private readonly document: PageDocument;
   private readonly faces: DocumentFaces;
@@ -55,54 +53,104 @@ export class Drawing extends Renderer {
     this.faces = faces;
   }
 
-  override renderLine(line: TextLine, x: number, y: number): void {
-    if (line.first) this.mark(line, y);
-    const baseline = y + line.set.baseline;
-    for (const run of runsOf(line.set.glyphs)) this.drawRun(run, x, baseline);
-    for (const { target, left, right, size } of linksOf(line.set.glyphs)) {
-      const box = [x + left, baseline - size * 0.95, right - left, size * 1.2] as const;
-      this.document.record(JSON.stringify([target, ...box.map(decimal)]));
-      if ('to' in target) this.document.goTo(...box, target.to);
-      else this.document.link(...box, target.href);
+  override renderLine({ set, paragraph, first }: TextLine, x: number, y: number): void {
+    if (first) this.mark(paragraph, y);
+    this.drawLine(set, x, y + set.baseline, 1);
+  }
+
+  override renderVector(vector: Vector): void {
+    const { content } = this.document;
+    if (vector.type === 'line' && vector.dash === undefined) {
+      content.line(vector.x1, vector.y1, vector.x2, vector.y2, { line: vector.lineColor, width: vector.lineWidth });
+    } else if (vector.type === 'rect' && vector.color !== undefined && (vector.fillOpacity ?? 1) === 1) {
+      content.rectangle(vector.x, vector.y, vector.w, vector.h, { fill: vector.color });
+    } else throw new Error(`no way to draw a ${vector.type} like this one`);
+  }
+
+  override renderSVG({ svg, times, x, y }: ChartNode): void {
+    for (const mark of svg.marks) this.drawMark(mark, x ?? 0, y ?? 0, times);
+  }
+
+  private drawMark(mark: Mark, x: number, y: number, times: number): void {
+    const { content } = this.document;
+    switch (mark.type) {
+      case 'rect':
+        content.rectangle(x + mark.x * times, y + mark.y * times, mark.width * times, mark.height * times, {
+          fill: mark.fill,
+          ...(mark.line === undefined ? {} : { line: mark.line, width: 0.8 * times }),
+        });
+        break;
+      case 'circle':
+        content.circle(x + mark.x * times, y + mark.y * times, mark.radius * times, { fill: mark.fill, line: mark.line, width: times });
+        break;
+      case 'path':
+        content.polyline(
+          mark.points.map(([px, py]) => [x + px * times, y + py * times]),
+          { line: mark.line, width: mark.width * times, ...(mark.dashed === true ? { dash: [2.4 * times, 1.8 * times] } : {}) },
+        );
+        break;
+      case 'text':
+        this.drawLine(mark.line, x + mark.x * times, y + mark.y * times, times);
     }
   }
 
-  override renderSVG(node: SvgNode): void {
-    // svg-to-pdfkit asks for fonts by name; those of this chart, and no others, become the document's.
-    if (FOREIGN.test(node.svg)) throw new Error('a chart holds SVG that charts are not drawn of');
-    for (const face of node.faces) this.faces.of(face);
-    super.renderSVG(node);
+  /** Draws a line of text from its box's left edge; everything in it `times` its size. */
+  private drawLine({ glyphs, start, end, x: places }: SetLine, x: number, baseline: number, times: number): void {
+    let link: LinkBox | undefined;
+    for (let from = start; from < end;) {
+      const piece = glyphs.pieces[from] as TextPiece;
+      const { face } = glyphs.of[from] as FaceGlyph;
+      let to = from + 1;
+      while (to < end && glyphs.pieces[to] === piece && (glyphs.of[to] as FaceGlyph).face === face) to += 1;
+      const run: Run = { glyphs, from, to, x: places, offset: start };
+      this.drawRun(run, piece, face, x, baseline, times);
+      if (link !== undefined && link.target !== piece.target) {
+        this.link(link, baseline);
+        link = undefined;
+      }
+      if (piece.target !== undefined) {
+        const left = x + (places[from - start] as number) * times;
+        link ??= { target: piece.target, left, right: left, size: 0 };
+        link.right = x + ((places[to - 1 - start] as number) + (glyphs.advances[to - 1] as number)) * times;
+        link.size = Math.max(link.size, piece.look.size * times);
+      }
+      from = to;
+    }
+    if (link !== undefined) this.link(link, baseline);
   }
 
-  private drawRun(run: readonly Placed[], x: number, baseline: number): void {
-    const { glyph, x: left } = run[0] as Placed;
-    const { piece, size } = glyph;
-    if (piece.chip !== undefined) this.drawChip(piece.chip, run, x, baseline, size);
-    const embedded = this.faces.of(glyph.face);
+  private drawRun(run: Run, piece: TextPiece, face: ShapedFace, x: number, baseline: number, times: number): void {
+    if (piece.chip !== undefined) this.drawChip(piece.chip, run, x, baseline);
+    const embedded = this.faces.of(face);
     this.document.page.fonts[embedded.id] ??= embedded.ref();
-    const raised = piece.mark ? baseline - piece.look.size * SUPERSCRIPT.rise : baseline;
-    const text = showText(run, piece.look, embedded.id, size, (each) => embedded.hex(each), x, raised);
-    if (text !== '' && left !== undefined) this.document.addContent(text);
+    const raised = piece.mark ? piece.look.size * SUPERSCRIPT.rise : 0;
+    this.document.content.show(run, piece.look.colour, embedded.id, (glyph) => embedded.hex(glyph), x, baseline - raised * times, times);
+  }
+  private drawChip(look: NonNullable<TextPiece['chip']>, { glyphs, from, to, x: places, offset }: Run, x: number, baseline: number): void {
+    const size = glyphs.sizes[from] as number;
+    const [first, last] = [places[from - offset] as number, places[to - 1 - offset] as number];
+    const width = last + (glyphs.advances[to - 1] as number) - first + 2 * CHIP.side;
+    const top = baseline - size * 0.88 - CHIP.above;
+    const paint = { fill: look.fill, ...(look.line === look.fill ? {} : { line: look.line, width: 0.5 }) };
+    this.document.content.rounded(x + first - CHIP.side, top, width, size + CHIP.above + CHIP.below, CHIP.radius, paint);
   }
 
-  private drawChip(look: NonNullable<TextPiece['chip']>, run: readonly Placed[], x: number, baseline: number, size: number): void {
-    const first = run[0] as Placed;
-    const last = run.at(-1) as Placed;
-    const top = baseline - size * 0.88 - CHIP.above;
-    const left = x + first.x - CHIP.side;
-    const width = last.x + last.glyph.advance - first.x + 2 * CHIP.side;
-    this.document.addContent(panel(left, top, width, size + CHIP.above + CHIP.below, CHIP.radius, look.fill, look.line));
+  private link({ target, left, right, size }: LinkBox, baseline: number): void {
+    const box = [left, baseline - size * 0.95, right - left, size * 1.2] as const;
+    this.document.record(JSON.stringify([target, ...box.map(decimal)]));
+    if ('to' in target) this.document.goTo(...box, target.to);
+    else this.document.link(...box, target.href);
   }
 
   /** Destinations and outline entries at a paragraph's first line; a repeated table head has its own only once. */
-  private mark(line: TextLine, y: number): void {
-    for (const anchor of line.paragraph.anchors) {
+  private mark({ anchors, outline }: Paragraph, y: number): void {
+    for (const anchor of anchors) {
       if (this.anchors.has(anchor)) continue;
       this.anchors.add(anchor);
       this.document.record(`${anchor} ${decimal(y)}`);
       this.document.addNamedDestination(anchor, 'XYZ', 0, Math.max(0, y - 12), null);
     }
-    for (const { title, level } of line.paragraph.outline) {
+    for (const { title, level } of outline) {
       this.document.record(`${level} ${title}`);
       const parent = level === 0 ? this.document.outline : (this.outline[level - 1] ?? this.document.outline);
       this.outline[level] = parent.addItem(title, { expanded: level === 0 });
@@ -110,38 +158,10 @@ export class Drawing extends Renderer {
   }
 }
 
-/** Neighbours of one piece and one face. */
-function runsOf(glyphs: readonly Placed[]): Placed[][] {
-  const runs: Placed[][] = [];
-  for (const placed of glyphs) {
-    const run = runs.at(-1);
-    const last = run?.at(-1)?.glyph;
-    if (last !== undefined && last.piece === placed.glyph.piece && last.face === placed.glyph.face) run?.push(placed);
-    else runs.push([placed]);
-  }
-  return runs;
-}
-
+/** Neighbouring runs that lead to one target, in points on the page. */
 interface LinkBox {
   readonly target: Target;
   readonly left: number;
   right: number;
   size: number;
-}
-
-function linksOf(glyphs: readonly Placed[]): LinkBox[] {
-  const links: LinkBox[] = [];
-  let open: LinkBox | undefined;
-  for (const { glyph, x } of glyphs) {
-    const { target, look } = glyph.piece;
-    if (target === undefined) open = undefined;
-    else if (open?.target === target) {
-      open.right = x + glyph.advance;
-      open.size = Math.max(open.size, look.size);
-    } else {
-      open = { target, left: x, right: x + glyph.advance, size: look.size };
-      links.push(open);
-    }
-  }
-  return links;
 }

@@ -1,5 +1,4 @@
 import type { PdfDocument, Reference } from './pdfmake-types.ts';
-import { shapedGlyphs } from '../line/glyphs.ts';
 import type { FaceGlyph, ShapedFace } from '../line/face.ts';
 
 interface FontGlyph {
@@ -73,21 +72,6 @@ export class EmbeddedFace {
       this.encoded.set(glyph.id, found);
     }
     return found;
-  }
-
-  /** What svg-to-pdfkit asks of a font: hex strings, and positions in thousandths of the size. */
-  encode(text: string): [string[], object[]] {
-    const glyphs = shapedGlyphs(text, this.face, true);
-    return [
-      glyphs.map((glyph) => this.hex(glyph)),
-      glyphs.map(({ width, advance, shift }) => ({
-        advanceWidth: width * 1000,
-        xAdvance: advance * 1000,
-        xOffset: shift * 1000,
-        yOffset: 0,
-        yAdvance: 0,
-      })),
-    ];
   }
 
   /** Whether a glyph of the face is part of the subset. */

@@ -1,4 +1,3 @@
-import type { FontSet } from '../../fonts/font-set.ts';
 import type { Language } from '../../language.ts';
 import { PageDocument } from './document.ts';
 import { DocumentFaces, Drawing } from './drawing.ts';
@@ -25,12 +24,12 @@ export interface DrawnDocument {
 }
 
 /** Draws laid-out pages. Guards look at the result first, then {@link bytesOf} ends it. */
-export function drawDocument(layout: Layout, fonts: FontSet, information: Information): DrawnDocument {
-  const names = Object.fromEntries(fonts.faces.map((face) => [face.id, { normal: face.id }]));
-  const document = new PageDocument(names, optionsOf(information));
+export function drawDocument(layout: Layout, information: Information): DrawnDocument {
+  const document = new PageDocument(optionsOf(information));
   document.record(JSON.stringify(information));
   const faces = new DocumentFaces(document);
   new Drawing(document, faces).renderPages(layout.pages);
+  document.endContent();
   // pdfkit writes no Count on the outline's root; ISO 32000-1, table 152: all entries that show, of which the top two levels do.
   const { children, dictionary } = document.outline;
   if (children.length > 0) dictionary.data['Count'] = children.reduce((count, { children: open }) => count + open.length, children.length);

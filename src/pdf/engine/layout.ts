@@ -2,9 +2,9 @@ import type { Margins, Page } from './pdfmake-types.ts';
 import type { FontSet } from '../../fonts/font-set.ts';
 import { PAGE } from '../../theme/page.ts';
 import { SetParagraph, type SetLine } from '../line/lines.ts';
-import type { BlockNode, Definition, SvgNode, TableNode, TextNode } from './definition.ts';
+import type { BlockNode, Definition, ChartNode, TableNode, TextNode } from './definition.ts';
 import { TextLine } from './text-line.ts';
-import { DocMeasure, DocPreprocessor, LayoutBuilder, SvgMeasure } from './pdfmake.ts';
+import { DocMeasure, DocPreprocessor, LayoutBuilder } from './pdfmake.ts';
 
 /** What pdfmake hands to `processRow`; the last two are there for rows of tables. */
 interface TableRow {
@@ -17,15 +17,15 @@ export interface Layout {
   readonly pages: readonly Page[];
   /** Lines in the order they were broken; guards.ts finds each of them on a page. */
   readonly lines: readonly TextLine[];
-  readonly charts: readonly SvgNode[];
+  readonly charts: readonly ChartNode[];
 }
 
-/** Measures our paragraphs instead of pdfmake's words; everything else is pdfmake's. */
+/** Measures our paragraphs and charts instead of pdfmake's words and pictures; everything else is pdfmake's. */
 class Measure extends DocMeasure {
   private readonly fonts: FontSet;
 
   constructor(fonts: FontSet) {
-    super(null, {}, {}, new SvgMeasure(), {});
+    super(null, {}, {}, null, {});
     this.fonts = fonts;
   }
 
@@ -36,6 +36,11 @@ class Measure extends DocMeasure {
     node._maxWidth = set.maxWidth;
     return node;
   }
+
+  override measureSVG(node: ChartNode): ChartNode {
+    const width = node.svg.width * node.times;
+    return Object.assign(node, { _width: width, _minWidth: width, _maxWidth: width, _height: node.svg.height * node.times });
+  }
 }
 
 /**
@@ -45,7 +50,7 @@ class Measure extends DocMeasure {
  */
 class PageLayout extends LayoutBuilder {
   readonly lines: TextLine[] = [];
-  readonly charts: SvgNode[] = [];
+  readonly charts: ChartNode[] = [];
   private readonly rest: Margins;
   private readonly fonts: FontSet;
 

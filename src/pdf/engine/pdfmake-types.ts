@@ -46,6 +46,7 @@ export declare class LayoutBuilder {
 export declare class DocMeasure {
   constructor(pdfDocument: null, styles: object, defaultStyle: object, svgMeasure: unknown, tableLayouts: object);
   measureLeaf(node: object): object;
+  measureSVG(node: object): object;
 }
 
 export declare class Line {
@@ -59,10 +60,25 @@ export declare class Line {
   clone(): Line;
 }
 
+/** What tables and `canvas` are drawn of. */
+export type Vector =
+  | ({ readonly type: 'line'; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number } & Stroke)
+  | ({ readonly type: 'rect'; readonly x: number; readonly y: number; readonly w: number; readonly h: number } & Stroke & {
+        readonly color?: string;
+        readonly fillOpacity?: number;
+      });
+
+interface Stroke {
+  readonly lineWidth: number;
+  readonly lineColor: string;
+  readonly dash?: object;
+}
+
 export declare class Renderer {
   constructor(pdfDocument: PdfDocument);
   renderPages(pages: readonly Page[]): void;
   renderLine(line: object, x: number, y: number): void;
+  renderVector(vector: Vector): void;
   renderSVG(node: object): void;
 }
 
@@ -95,7 +111,9 @@ export declare class PdfDocument {
   _fontFamilies: Record<string, unknown>;
   _addInfo(): void;
   ref(data?: object): Reference;
+  readonly _root: { data: { Names: { data: { Dests: { _compareKeys(a: string, b: string): number } } } } };
   addContent(operators: string): this;
+  addPage(options: object): this;
   addNamedDestination(name: string, ...args: unknown[]): void;
   goTo(x: number, y: number, width: number, height: number, name: string): this;
   link(x: number, y: number, width: number, height: number, url: string): this;

@@ -1,7 +1,9 @@
 import type { FontFace } from '../../fonts/font-set.ts';
+import { type CharacterClass, classOf, quoteClass } from './character.ts';
 
-/** A glyph as the face has it; lengths in em. */
+/** A glyph as the face has it, standing for its characters in text of one language; lengths in em. */
 export interface FaceGlyph {
+  readonly face: ShapedFace;
   readonly id: number;
   /** Width written into the PDF's width table. */
   readonly width: number;
@@ -11,6 +13,9 @@ export interface FaceGlyph {
   readonly shift: number;
   /** Code points this glyph stands for, for text extraction. */
   readonly codes: readonly number[];
+  /** The same as text. */
+  readonly text: string;
+  readonly kind: CharacterClass;
 }
 
 const WORDS_KEPT = 20_000;
@@ -18,20 +23,21 @@ const WORDS_KEPT = 20_000;
 const FEATURES = { liga: false, clig: false, calt: false };
 // Glyphs on a full em whose ink is much narrower: set with side bearings of their own in Latin text.
 const ELLIPSIS = 0x2026;
+const PILCROW = 0xb6;
 const TIGHT: ReadonlyMap<number, number> = new Map([
   [0x2018, 0.06],
   [0x2019, 0.06],
   [0x201c, 0.06],
   [0x201d, 0.06],
-  [0xb6, 0.09],
+  [PILCROW, 0.09],
 ]);
 
 /** A parsed face with what shaping found so far. Shared by all documents of the process; nothing in it depends on their order. */
 export class ShapedFace {
   readonly source: FontFace;
   readonly em: number;
-  private readonly characters = new Map<number, FaceGlyph>();
-  private readonly narrow = new Map<number, FaceGlyph>();
+  private readonly chinese = new Map<number, FaceGlyph>();
+  private readonly latin = new Map<number, FaceGlyph>();
   private words = new Map<string, readonly FaceGlyph[]>();
   private dash: readonly FaceGlyph[] | undefined;
 
@@ -40,41 +46,16 @@ export class ShapedFace {
     this.em = source.font.unitsPerEm;
   }
 
-  /** The glyph of one code point, unkerned. Id 0 is the face's box for a missing glyph. */
-  character(code: number): FaceGlyph {
-    let found = this.characters.get(code);
+  /**
+   * The glyph of one code point, unkerned; curly quotes, the ellipsis and the pilcrow as text of the language has them. Id 0 is
+   * the face's box for a missing glyph.
+   */
+  character(code: number, chinese: boolean): FaceGlyph {
+    const known = chinese ? this.chinese : this.latin;
+    let found = known.get(code);
     if (found === undefined) {
-      const glyph = this.source.font.glyphForCodePoint(code);
-      const width = glyph.advanceWidth / this.em;
-      found = { id: glyph.id, width, advance: width, shift: 0, codes: [code] };
-      this.characters.set(code, found);
-    }
-    return found;
-  }
-
-  /** The glyph of a curly quote or pilcrow with Latin side bearings, where the face draws it on a full em. */
-  latin(code: number): FaceGlyph {
-    if (code === ELLIPSIS) return this.baselineEllipsis();
-    const plain = this.character(code);
-    const bearing = TIGHT.get(code);
-    if (bearing === undefined || plain.width < 0.9) return plain;
-    let found = this.narrow.get(code);
-    if (found === undefined) {
-      // The box in the glyph's header, which stays when embedded-face.ts lets go of the outline.
-      const { minX, maxX } = this.source.font.glyphForCodePoint(code).cbox;
-      const ink = (maxX - minX) / this.em;
-      found = { ...plain, advance: ink + 2 * bearing, shift: bearing - minX / this.em };
-      this.narrow.set(code, found);
-    }
-    return found;
-  }
-
-  /** The ellipsis on the baseline, which Chinese fonts keep for the Latin script; their first choice is centred. */
-  private baselineEllipsis(): FaceGlyph {
-    let found = this.narrow.get(ELLIPSIS);
-    if (found === undefined) {
-      [found = this.character(ELLIPSIS)] = this.glyphsOf('…', [ELLIPSIS], 'latn');
-      this.narrow.set(ELLIPSIS, found);
+      found = this.characterOf(code, chinese);
+      known.set(code, found);
     }
     return found;
   }
@@ -97,10 +78,28 @@ export class ShapedFace {
       const [only] = run.glyphs;
       if (run.glyphs.length === 1 && only !== undefined && only.id !== 0) {
         const width = only.advanceWidth / this.em;
-        this.dash = [{ id: only.id, width, advance: width, shift: 0, codes: [0x2014, 0x2014] }];
-      } else this.dash = [this.character(0x2014), this.character(0x2014)];
+        this.dash = [this.standing([0x2014, 0x2014], true, { id: only.id, width, advance: width, shift: 0 })];
+      } else this.dash = [this.character(0x2014, true), this.character(0x2014, true)];
     }
     return this.dash;
+  }
+
+  private characterOf(code: number, chinese: boolean): FaceGlyph {
+    const { font } = this.source;
+    // The baseline form, which Chinese fonts keep for the Latin script; their first choice is centred.
+    if (code === ELLIPSIS && !chinese) return this.glyphsOf('…', [ELLIPSIS], 'latn')[0] ?? this.character(code, true);
+    const glyph = font.glyphForCodePoint(code);
+    const width = glyph.advanceWidth / this.em;
+    const bearing = chinese && code !== PILCROW ? undefined : TIGHT.get(code);
+    if (bearing === undefined || width < 0.9) return this.standing([code], chinese, { id: glyph.id, width, advance: width, shift: 0 });
+    const { minX, maxX } = glyph.cbox;
+    const ink = (maxX - minX) / this.em;
+    return this.standing([code], chinese, { id: glyph.id, width, advance: ink + 2 * bearing, shift: bearing - minX / this.em });
+  }
+
+  private standing(codes: readonly number[], chinese: boolean, metrics: Pick<FaceGlyph, 'id' | 'width' | 'advance' | 'shift'>): FaceGlyph {
+    const text = String.fromCodePoint(...codes);
+    return { face: this, ...metrics, codes, text, kind: quoteClass(text, chinese) ?? classOf(text) };
   }
 
   private shape(text: string): readonly FaceGlyph[] {
@@ -115,14 +114,13 @@ export class ShapedFace {
     const oneToOne = run.glyphs.length === codes.length;
     return run.glyphs.map((glyph, index) => {
       const position = run.positions[index];
-      return {
+      // Composed glyphs (a letter with its accents) carry the whole word's text on the first, nothing on the others.
+      return this.standing(oneToOne ? [codes[index] as number] : index === 0 ? codes : [], false, {
         id: glyph.id,
         width: glyph.advanceWidth / this.em,
         advance: (position?.xAdvance ?? glyph.advanceWidth) / this.em,
         shift: (position?.xOffset ?? 0) / this.em,
-        // Composed glyphs (a letter with its accents) carry the whole word's text on the first, nothing on the others.
-        codes: oneToOne ? [codes[index] as number] : index === 0 ? codes : [],
-      };
+      });
     });
   }
 }

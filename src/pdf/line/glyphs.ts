@@ -1,36 +1,77 @@
 import type { FontSet } from '../../fonts/font-set.ts';
 import { SUPERSCRIPT } from '../../theme/type.ts';
 import { CHIP } from '../../theme/page.ts';
-import { type CharacterClass, classOf, quoteClass } from './character.ts';
+import { classOf } from './character.ts';
 import { type FaceGlyph, type ShapedFace, shapedFace } from './face.ts';
 import type { Paragraph, TextPiece } from './paragraph.ts';
 
-/** A glyph of a paragraph, in reading order; lengths in points. */
-export interface Glyph {
-  readonly face: ShapedFace;
-  readonly glyph: FaceGlyph;
-  readonly piece: TextPiece;
-  readonly size: number;
-  readonly text: string;
-  readonly kind: CharacterClass;
-  /** Width it takes; squeezing makes it smaller. */
-  advance: number;
+/** Where justifying may add white space after a glyph: freely at a gap, a hair between Han and after marks. */
+export type Elastic = 'no' | 'hair' | 'free';
+/** Whether a line may end before a glyph; `must` after a forced break. */
+export type Break = 'no' | 'may' | 'must';
+
+/**
+ * The glyphs of a paragraph in reading order, an array for each property because an object for each glyph is most of what a
+ * document would allocate; lengths in points.
+ */
+export class Glyphs {
+  readonly of: FaceGlyph[] = [];
+  readonly pieces: TextPiece[] = [];
+  readonly sizes: number[] = [];
+  /** Width each takes; squeezing makes it smaller. */
+  readonly advances: number[] = [];
   /** Moves the drawing to the right without changing the advance. */
-  shift: number;
+  readonly shifts: number[] = [];
   /** White space that follows unless the line ends here. */
-  gap: number;
-  /** Where justifying may add white space after it: freely at a gap, a hair between Han and after marks. */
-  elastic: 'no' | 'hair' | 'free';
-  /** Whether a line may end before this glyph; `must` after a forced break. */
-  breakBefore: 'no' | 'may' | 'must';
+  readonly gaps: number[] = [];
+  readonly elastic: Elastic[] = [];
+  readonly breaks: Break[] = [];
+
+  get length(): number {
+    return this.of.length;
+  }
+
+  push(glyph: FaceGlyph, piece: TextPiece, size: number): void {
+    this.of.push(glyph);
+    this.pieces.push(piece);
+    this.sizes.push(size);
+    this.advances.push(glyph.advance * size);
+    this.shifts.push(glyph.shift * size);
+    this.gaps.push(0);
+    this.elastic.push('no');
+    this.breaks.push('no');
+  }
+
+  addGap(index: number, gap: number): void {
+    this.gaps[index] = (this.gaps[index] as number) + gap;
+  }
+
+  /** Takes half an em of white away: before the ink when the drawing moves too, else after it. */
+  halve(index: number, before: boolean): void {
+    const size = this.sizes[index] as number;
+    this.advances[index] = (this.advances[index] as number) - size / 2;
+    if (before) this.shifts[index] = (this.shifts[index] as number) - size / 4;
+  }
+
+  /** Whether a full-width mark really stands on a full em, so that half of it is white. */
+  isFullWidth(index: number): boolean {
+    return (this.of[index] as FaceGlyph).advance > 0.9;
+  }
+
+  /** The characters of the glyphs from one to before another. */
+  text(from: number, to: number): string {
+    let text = '';
+    for (let index = from; index < to; index += 1) text += (this.of[index] as FaceGlyph).text;
+    return text;
+  }
 }
 
 /**
  * Glyphs of a paragraph, without spacing and breaks (see ./spacing.ts and ./breaks.ts). A character that no face has comes
  * as glyph 0 of the first face; guards.ts refuses it before and after.
  */
-export function glyphsOf(paragraph: Paragraph, fonts: FontSet): Glyph[] {
-  const glyphs: Glyph[] = [];
+export function glyphsOf(paragraph: Paragraph, fonts: FontSet): Glyphs {
+  const glyphs = new Glyphs();
   let must = false;
   for (const piece of paragraph.pieces) {
     if (piece.type === 'break') {
@@ -39,64 +80,48 @@ export function glyphsOf(paragraph: Paragraph, fonts: FontSet): Glyph[] {
     }
     const first = glyphs.length;
     pushPiece(piece, fonts, glyphs);
-    const opening = glyphs[first];
-    if (must && opening !== undefined) {
-      opening.breakBefore = 'must';
-      must = false;
-    }
-    const before = glyphs[first - 1];
-    if (before !== undefined) before.gap += (piece.lead ?? 0) + (piece.chip === undefined ? 0 : CHIP.side);
-    const last = glyphs.at(-1);
-    if (last !== undefined && piece.chip !== undefined && glyphs.length > first) last.gap += CHIP.side + CHIP.apart;
+    if (glyphs.length === first) continue;
+    if (must) glyphs.breaks[first] = 'must';
+    must = false;
+    const chip = piece.chip !== undefined;
+    if (first > 0) glyphs.addGap(first - 1, (piece.lead ?? 0) + (chip ? CHIP.side : 0));
+    if (chip) glyphs.addGap(glyphs.length - 1, CHIP.side + CHIP.apart);
   }
   return glyphs;
 }
 
-function pushPiece(piece: TextPiece, fonts: FontSet, glyphs: Glyph[]): void {
-  const size = piece.mark ? piece.look.size * SUPERSCRIPT.size : piece.look.size;
+function pushPiece(piece: TextPiece, fonts: FontSet, glyphs: Glyphs): void {
+  const { look } = piece;
+  const size = piece.mark ? look.size * SUPERSCRIPT.size : look.size;
+  for (const run of fonts.runs(piece.text, look.family, look.weight)) {
+    pushRun(run.text, shapedFace(run.face), piece, size, glyphs);
+  }
+}
+
+/** Text that one face shows: letters as kerned words, everything else by itself. */
+function pushRun(text: string, face: ShapedFace, piece: TextPiece, size: number, glyphs: Glyphs): void {
   const chinese = piece.language === 'zh';
-  for (const run of fonts.runs(piece.text, piece.look.family, piece.look.weight)) {
-    const face = shapedFace(run.face);
-    for (const glyph of shapedGlyphs(run.text, face, chinese)) {
-      const text = String.fromCodePoint(...glyph.codes);
-      const kind = quoteClass(text, chinese) ?? classOf(text);
-      glyphs.push({
-        face,
-        glyph,
-        piece,
-        size,
-        text,
-        kind,
-        advance: glyph.advance * size,
-        shift: glyph.shift * size,
-        gap: 0,
-        elastic: 'no',
-        breakBefore: 'no',
-      });
+  for (let at = 0; at < text.length;) {
+    const code = text.codePointAt(at) as number;
+    const next = at + (code > 0xffff ? 2 : 1);
+    if (code === DASH && chinese && text.charCodeAt(next) === DASH) {
+      for (const glyph of face.longDash()) glyphs.push(glyph, piece, size);
+      at = next + 1;
+      continue;
+    }
+    const glyph = face.character(code, chinese);
+    if (glyph.kind === 'letter') {
+      const end = wordEnd(text, next);
+      for (const letter of face.word(text.slice(at, end))) glyphs.push(letter, piece, size);
+      at = end;
+    } else {
+      glyphs.push(glyph, piece, size);
+      at = next;
     }
   }
-}
-
-/** Glyphs of a text that one face shows: letters as kerned words, everything else by itself. */
-export function shapedGlyphs(text: string, face: ShapedFace, chinese: boolean): FaceGlyph[] {
-  const glyphs: FaceGlyph[] = [];
-  for (let at = 0; at < text.length;) {
-    const start = at;
-    const code = text.codePointAt(at) as number;
-    at += code > 0xffff ? 2 : 1;
-    if (code === DASH && chinese && text.charCodeAt(at) === DASH) {
-      at += 1;
-      glyphs.push(...face.longDash());
-    } else if (classOf(text.slice(start, at)) === 'letter') {
-      at = wordEnd(text, at);
-      glyphs.push(...face.word(text.slice(start, at)));
-    } else glyphs.push(chinese && code !== PILCROW ? face.character(code) : face.latin(code));
-  }
-  return glyphs;
 }
 
 const DASH = 0x2014;
-const PILCROW = 0xb6;
 
 function wordEnd(text: string, from: number): number {
   let at = from;

@@ -1,19 +1,19 @@
-import { type Glyph, glyphsOf } from './glyphs.ts';
-import { markBreaks } from './breaks.ts';
-import { isFullWidth, space } from './spacing.ts';
-import { CHIP } from '../../theme/page.ts';
-import type { Paragraph } from './paragraph.ts';
 import type { FontSet } from '../../fonts/font-set.ts';
+import { CHIP } from '../../theme/page.ts';
+import { markBreaks } from './breaks.ts';
+import type { FaceGlyph } from './face.ts';
+import { type Elastic, type Glyphs, glyphsOf } from './glyphs.ts';
+import type { Paragraph, TextPiece } from './paragraph.ts';
+import { space } from './spacing.ts';
 
-/** A glyph and where it stands from the left edge of its line's box. */
-export interface Placed {
-  readonly glyph: Glyph;
-  readonly x: number;
-}
-
-/** A finished line: glyphs placed, height and baseline from the top of its box, in points. */
+/** A finished line: those of its paragraph's glyphs that show, height and baseline from the top of its box, in points. */
 export interface SetLine {
-  readonly glyphs: readonly Placed[];
+  readonly glyphs: Glyphs;
+  /** The first glyph shown, and the one after the last. */
+  readonly start: number;
+  readonly end: number;
+  /** Where each stands from the left edge of the line's box. */
+  readonly x: readonly number[];
   readonly width: number;
   readonly height: number;
   readonly baseline: number;
@@ -35,9 +35,9 @@ export class SetParagraph {
   readonly minWidth: number;
   /** Width when only forced breaks are taken. */
   readonly maxWidth: number;
-  private readonly glyphs: readonly Glyph[];
+  private readonly glyphs: Glyphs;
   /** Sums of advances and gaps before each glyph. */
-  private readonly sums: Float64Array;
+  private readonly sums: readonly number[];
 
   constructor(paragraph: Paragraph, fonts: FontSet) {
     this.paragraph = paragraph;
@@ -45,10 +45,10 @@ export class SetParagraph {
     space(glyphs);
     markBreaks(glyphs);
     this.glyphs = glyphs;
-    this.sums = new Float64Array(glyphs.length + 1);
-    for (const [index, glyph] of glyphs.entries()) this.sums[index + 1] = (this.sums[index] as number) + glyph.advance + glyph.gap;
-    this.minWidth = this.widest((glyph) => glyph.breakBefore !== 'no');
-    this.maxWidth = this.widest((glyph) => glyph.breakBefore === 'must');
+    this.sums = sumsOf(glyphs);
+    const [minWidth, maxWidth] = this.widest();
+    this.minWidth = minWidth;
+    this.maxWidth = maxWidth;
   }
 
   /** Lines of at most `width` points; a single part wider than that is broken between characters. */
@@ -58,49 +58,55 @@ export class SetParagraph {
     return ends.map((end) => {
       const from = this.skipSpaces(start, end);
       start = end;
-      return this.setLine(from, end, width, end === this.glyphs.length || this.glyphs[end]?.breakBefore === 'must');
+      return this.setLine(from, end, width, end === this.glyphs.length || this.glyphs.breaks[end] === 'must');
     });
   }
 
-  private widest(isBreak: (glyph: Glyph) => boolean): number {
-    let widest = 0;
-    let start = 0;
-    for (let index = 1; index <= this.glyphs.length; index += 1) {
-      const glyph = this.glyphs[index];
-      if (glyph !== undefined && !isBreak(glyph)) continue;
-      widest = Math.max(widest, this.width(this.skipSpaces(start, index), index));
-      start = index;
+  /** Width of the widest part between opportunities, and between forced breaks. */
+  private widest(): [least: number, most: number] {
+    const { length, breaks } = this.glyphs;
+    let [least, most] = [0, 0];
+    let [part, line] = [0, 0];
+    for (let index = 1; index <= length; index += 1) {
+      const opportunity = index === length ? 'must' : breaks[index];
+      if (opportunity === 'no') continue;
+      least = Math.max(least, this.width(this.skipSpaces(part, index), index));
+      part = index;
+      if (opportunity !== 'must') continue;
+      most = Math.max(most, this.width(this.skipSpaces(line, index), index));
+      line = index;
     }
     // Sums of floats: a hair more, so that a column as wide as its text holds it.
-    return widest + 0.01;
+    return [least + 0.01, most + 0.01];
   }
 
   private ends(width: number): number[] {
+    const { length, breaks } = this.glyphs;
     const ends: number[] = [];
     let start = 0;
     let last = -1;
     let index = 1;
-    while (index <= this.glyphs.length) {
-      const glyph = this.glyphs[index];
-      const breakable = glyph === undefined || glyph.breakBefore !== 'no';
-      const fits = this.width(this.skipSpaces(start, index), index) <= width;
-      if (fits && breakable) {
+    while (index <= length) {
+      const opportunity = index === length ? 'must' : breaks[index];
+      if (opportunity === 'no') {
+        index += 1;
+      } else if (this.width(this.skipSpaces(start, index), index) <= width) {
         last = index;
-        if (glyph === undefined || glyph.breakBefore === 'must') {
+        if (opportunity === 'must') {
           this.mendEnd(ends, start, index, width);
           ends.push(index);
           start = index;
           last = -1;
         }
         index += 1;
-      } else if (breakable && !fits) {
+      } else {
         // Too long: back to the last opportunity, or, for a single long part, to the last character that fits.
         const end = last > start ? last : this.lastFitting(start, index, width);
         ends.push(end);
         start = end;
         last = -1;
         index = start + 1;
-      } else index += 1;
+      }
     }
     return ends;
   }
@@ -110,26 +116,27 @@ export class SetParagraph {
    * over the opportunities. Undefined when a part is wider than the line.
    */
   private evenEnds(width: number): number[] | undefined {
+    const { length, breaks } = this.glyphs;
     const stops = [0];
-    for (let index = 1; index < this.glyphs.length; index += 1) if (this.glyphs[index]?.breakBefore !== 'no') stops.push(index);
-    stops.push(this.glyphs.length);
+    for (let index = 1; index < length; index += 1) if (breaks[index] !== 'no') stops.push(index);
+    stops.push(length);
     const costs: number[] = [0];
     const origins: number[] = [0];
     for (let to = 1; to < stops.length; to += 1) {
       costs[to] = Number.POSITIVE_INFINITY;
       const end = stops[to] as number;
-      const closes = to === stops.length - 1 || this.glyphs[end]?.breakBefore === 'must';
+      const closes = to === stops.length - 1 || breaks[end] === 'must';
       for (let from = to - 1; from >= 0; from -= 1) {
         const start = stops[from] as number;
         const slack = width - this.width(this.skipSpaces(start, end), end);
         if (slack < 0) break;
-        const single = start > 0 && this.glyphs[start]?.breakBefore === 'may' && closes && this.weight(start, end) <= 1;
+        const single = start > 0 && breaks[start] === 'may' && closes && this.weight(start, end) <= 1;
         const cost = (costs[from] as number) + (closes ? (single ? SINGLE_COST : 0) : slack * slack);
         if (cost < (costs[to] as number)) {
           costs[to] = cost;
           origins[to] = from;
         }
-        if (from > 0 && this.glyphs[start]?.breakBefore === 'must') break;
+        if (from > 0 && breaks[start] === 'must') break;
       }
     }
     if (costs.at(-1) === Number.POSITIVE_INFINITY) return undefined;
@@ -142,17 +149,17 @@ export class SetParagraph {
     let end = start + 1;
     while (end < limit - 1 && this.width(start, end + 1) <= width) end += 1;
     // Rather between the words of a bound phrase than within one of them.
-    for (let index = end; index > start + 1; index -= 1) if (this.glyphs[index - 1]?.text === NO_BREAK_SPACE) return index;
+    for (let index = end; index > start + 1; index -= 1) if (this.glyphs.of[index - 1]?.text === NO_BREAK_SPACE) return index;
     return end;
   }
 
   /** Takes a word or a character more into a last line that would hold a single character or a very short word. */
   private mendEnd(ends: number[], start: number, end: number, width: number): void {
     const previous = ends.at(-1);
-    if (previous !== start || this.glyphs[start]?.breakBefore !== 'may' || this.weight(start, end) > 1) return;
+    if (previous !== start || this.glyphs.breaks[start] !== 'may' || this.weight(start, end) > 1) return;
     const first = ends.at(-2) ?? 0;
     for (let index = start - 1; index > first + 1; index -= 1) {
-      if (this.glyphs[index]?.breakBefore === 'may') {
+      if (this.glyphs.breaks[index] === 'may') {
         if (this.width(this.skipSpaces(index, end), end) <= width) ends[ends.length - 1] = index;
         return;
       }
@@ -164,23 +171,23 @@ export class SetParagraph {
     let weight = 0;
     let letters = 0;
     for (let index = start; index < end; index += 1) {
-      const glyph = this.glyphs[index] as Glyph;
-      if (glyph.piece.mark) continue;
-      if (glyph.kind === 'han') weight += 1;
-      else if (glyph.kind === 'letter' || glyph.kind === 'digit') letters += 1;
+      if ((this.glyphs.pieces[index] as TextPiece).mark) continue;
+      const { kind } = this.glyphs.of[index] as FaceGlyph;
+      if (kind === 'han') weight += 1;
+      else if (kind === 'letter' || kind === 'digit') letters += 1;
     }
     return weight + (letters > 3 ? 2 : letters > 0 ? 1 : 0);
   }
 
   private skipSpaces(start: number, end: number): number {
     let from = start;
-    while (from < end && this.glyphs[from]?.kind === 'space' && this.glyphs[from]?.text === ' ') from += 1;
+    while (from < end && this.glyphs.of[from]?.text === ' ') from += 1;
     return from;
   }
 
   private lastVisible(start: number, end: number): number {
     let last = end - 1;
-    while (last > start && this.glyphs[last]?.kind === 'space') last -= 1;
+    while (last > start && this.glyphs.of[last]?.kind === 'space') last -= 1;
     return last;
   }
 
@@ -192,37 +199,43 @@ export class SetParagraph {
   }
 
   private cutBefore(index: number): number {
-    const glyph = this.glyphs[index] as Glyph;
-    if (glyph.piece.chip !== undefined) return -CHIP.side;
-    return glyph.kind === 'full-open' && isFullWidth(glyph) ? glyph.size / 2 : 0;
+    if ((this.glyphs.pieces[index] as TextPiece).chip !== undefined) return -CHIP.side;
+    const { kind } = this.glyphs.of[index] as FaceGlyph;
+    return kind === 'full-open' && this.glyphs.isFullWidth(index) ? (this.glyphs.sizes[index] as number) / 2 : 0;
   }
 
   private cutAfter(index: number): number {
-    const glyph = this.glyphs[index] as Glyph;
-    const chip = glyph.piece.chip !== undefined ? CHIP.apart : glyph.gap;
-    const unsqueezed = glyph.advance > glyph.size * 0.9;
-    return chip + (glyph.kind === 'full-close' && isFullWidth(glyph) && unsqueezed ? glyph.size / 2 : 0);
+    const { glyphs } = this;
+    const gap = (glyphs.pieces[index] as TextPiece).chip !== undefined ? CHIP.apart : (glyphs.gaps[index] as number);
+    if ((glyphs.of[index] as FaceGlyph).kind !== 'full-close' || !glyphs.isFullWidth(index)) return gap;
+    const size = glyphs.sizes[index] as number;
+    const unsqueezed = (glyphs.advances[index] as number) > size * 0.9;
+    return unsqueezed ? gap + size / 2 : gap;
   }
 
-  private setLine(start: number, end: number, width: number, closes: boolean): SetLine {
-    const last = this.lastVisible(start, end);
-    const natural = this.width(start, end);
+  private setLine(start: number, to: number, width: number, closes: boolean): SetLine {
+    const { glyphs } = this;
+    const end = start < to ? this.lastVisible(start, to) + 1 : start;
+    const natural = this.width(start, to);
     const slack = width - natural;
     const { align } = this.paragraph;
-    const stretch = align === 'justify' && !closes ? this.stretch(start, last, slack) : NO_STRETCH;
-    let x = (align === 'right' ? slack : align === 'center' ? slack / 2 : 0) - (start < end ? this.cutBefore(start) : 0);
-    const glyphs: Placed[] = [];
+    const stretch = align === 'justify' && !closes ? this.stretch(start, end - 1, slack) : NO_STRETCH;
+    let pen = (align === 'right' ? slack : align === 'center' ? slack / 2 : 0) - (start < to ? this.cutBefore(start) : 0);
+    const x: number[] = [];
     let height = 0;
     let baseline = 0;
-    for (let index = start; index <= last && index < end; index += 1) {
-      const glyph = this.glyphs[index] as Glyph;
-      glyphs.push({ glyph, x });
-      x += glyph.advance + glyph.gap + (glyph.elastic === 'no' ? 0 : stretch[glyph.elastic]);
-      const { look } = glyph.piece;
+    let look: TextPiece['look'] | undefined;
+    for (let index = start; index < end; index += 1) {
+      x.push(pen);
+      const elastic = glyphs.elastic[index] as Elastic;
+      pen += (glyphs.advances[index] as number) + (glyphs.gaps[index] as number) + (elastic === 'no' ? 0 : stretch[elastic]);
+      const piece = glyphs.pieces[index] as TextPiece;
+      if (piece.look === look) continue;
+      look = piece.look;
       height = Math.max(height, look.size * look.leading);
       baseline = Math.max(baseline, baselineOf(look));
     }
-    return { glyphs, width: natural, height, baseline };
+    return { glyphs, start, end, x, width: natural, height, baseline };
   }
 
   /** White space that justifying adds after glyphs of either elasticity. */
@@ -230,17 +243,32 @@ export class SetParagraph {
     let free = 0;
     let hair = 0;
     for (let index = start; index < last; index += 1) {
-      const elastic = this.glyphs[index]?.elastic;
+      const elastic = this.glyphs.elastic[index];
       if (elastic === 'free') free += 1;
       else if (elastic === 'hair') hair += 1;
     }
-    const size = this.glyphs[start]?.size ?? 0;
+    const size = this.glyphs.sizes[start] ?? 0;
     if (slack <= 0 || free + hair === 0) return NO_STRETCH;
     const even = slack / (free + hair);
     if (even <= HAIR * size) return { free: even, hair: even };
     const rest = (slack - hair * HAIR * size) / free;
     return rest <= FREE * size ? { free: rest, hair: HAIR * size } : { free: free === 0 ? 0 : FREE * size, hair: HAIR * size };
   }
+}
+
+/** The characters a line shows. */
+export function lineText({ glyphs, start, end }: SetLine): string {
+  return glyphs.text(start, end);
+}
+
+function sumsOf({ length, advances, gaps }: Glyphs): number[] {
+  const sums = [0];
+  let sum = 0;
+  for (let index = 0; index < length; index += 1) {
+    sum += (advances[index] as number) + (gaps[index] as number);
+    sums.push(sum);
+  }
+  return sums;
 }
 
 /**
