@@ -4,8 +4,8 @@ import type { ElementNode } from '../markup/tree.ts';
 import { buildDocument } from './build/document.ts';
 import { bytesOf, drawDocument, type Information } from './engine/engine.ts';
 import { type Layout, layOut } from './engine/layout.ts';
-import { TextLine } from './engine/text-line.ts';
 import { checkContent, checkGlyphs, checkLayout } from './guards.ts';
+import { anchorPages, numberPages } from './page-numbers.ts';
 
 export type { Information } from './engine/engine.ts';
 
@@ -25,7 +25,7 @@ export interface RenderedPdf {
   readonly contentDigest: string;
 }
 
-// Page numbers in a table of contents may move what they number, once; a third layout has never been needed.
+// A page number that takes more lines than expected moves what it numbers, once; a third layout has never been needed.
 const PASSES = 4;
 
 /**
@@ -46,27 +46,9 @@ export async function renderPdf({ tree, charts, fonts, information }: RenderInpu
 function settledLayout(source: Pick<RenderInput, 'tree' | 'charts' | 'fonts'>): Layout {
   let pageOf: ReadonlyMap<string, number> = new Map();
   for (let pass = 0; pass < PASSES; pass += 1) {
-    const { definition, asksForPages } = buildDocument(source, pageOf);
-    const layout = layOut(definition, source.fonts);
-    if (!asksForPages()) return layout;
-    const found = anchorPages(layout);
-    if (sameNumbers(found, pageOf)) return layout;
-    pageOf = found;
+    const layout = layOut(buildDocument(source, pageOf), source.fonts);
+    pageOf = anchorPages(layout);
+    if (numberPages(layout, pageOf, source.fonts)) return layout;
   }
   throw new Error('page numbers do not settle');
-}
-
-function anchorPages({ pages }: Layout): Map<string, number> {
-  const found = new Map<string, number>();
-  for (const [index, page] of pages.entries()) {
-    for (const { item } of page.items) {
-      if (!(item instanceof TextLine) || !item.first) continue;
-      for (const anchor of item.paragraph.anchors) if (!found.has(anchor)) found.set(anchor, index + 1);
-    }
-  }
-  return found;
-}
-
-function sameNumbers(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean {
-  return a.size === b.size && [...a].every(([anchor, page]) => b.get(anchor) === page);
 }

@@ -2,7 +2,7 @@ import type { ElementNode } from '../../markup/tree.ts';
 import { COLOURS } from '../../theme/colours.ts';
 import { CARD, RULES } from '../../theme/page.ts';
 import type { Cell, StackNode, TableNode, TextNode } from '../engine/definition.ts';
-import { heightOf } from '../engine/layout.ts';
+import { textHeight } from '../engine/text-height.ts';
 import { SetParagraph } from '../line/lines.ts';
 import { BARE } from './frame.ts';
 import { textPiece } from './inline.ts';
@@ -10,6 +10,7 @@ import { paragraph, textNode } from './paragraph.ts';
 import { attribute, measuring, type Scope } from './scope.ts';
 
 const SMALLEST_NUMBER = 10;
+const ABOVE_LAST = 3.5;
 
 /** What the cards of a row multiply the sizes of numbers and of the words beside them by. */
 interface Scale {
@@ -28,21 +29,15 @@ export function cards(node: ElementNode, outer: Scope): TableNode {
   const fits = (unit: number): number => Math.min(1, ...children.map((child) => fitting(child, scope, inner, unit)));
   const unit = fits(1) < 1 ? CARD.smallUnit : 1;
   const scale: Scale = { unit, number: Math.max(SMALLEST_NUMBER / looks['kpi-number'].size, fits(unit)) };
-  const heights = children.map((child) => {
-    const { stack } = card(child, measuring(scope), scale, 0);
-    return heightOf({ columns: [{ stack: stack.slice(0, -1), width: inner }], columnGap: 0 }, fonts);
+  const built = children.map((child) => card(child, scope, scale));
+  const heights = built.map((each) => textHeight({ stack: each.stack.slice(0, -1) }, inner, fonts));
+  const row: Cell[] = built.flatMap((each, index): Cell[] => {
+    const last = each.stack.at(-1);
+    // The last paragraphs of all cards stand level.
+    if (last !== undefined) last.margin = [0, ABOVE_LAST + Math.max(...heights) - (heights[index] as number), 0, 0];
+    const panel: Cell = { ...each, fillColor: COLOURS.panel, border: [false, true, false, false] };
+    return index === 0 ? [panel] : [{ stack: [] }, panel];
   });
-  const row: Cell[] = children.flatMap(
-    (child, index) =>
-      [
-        ...(index === 0 ? [] : [{ stack: [] }]),
-        {
-          ...card(child, scope, scale, Math.max(...heights) - (heights[index] ?? 0)),
-          fillColor: COLOURS.panel,
-          border: [false, true, false, false] as Cell['border'],
-        },
-      ] as Cell[],
-  );
   return {
     table: { widths: row.map((_, column) => (column % 2 === 0 ? inner : CARD.gap)), body: [row], dontBreakRows: true },
     layout: {
@@ -73,11 +68,8 @@ function widthOf(text: TextNode, scope: Scope): number {
   return new SetParagraph(text.paragraph, scope.build.fonts).maxWidth;
 }
 
-/** A card; `drop` is white space above its last paragraph, which stands level with those of its neighbours. */
-function card(node: ElementNode, scope: Scope, scale: Scale, drop: number): StackNode {
+function card(node: ElementNode, scope: Scope, scale: Scale): StackNode {
   const paragraphs = node.children.flatMap((child) => ('text' in child ? [] : [paragraph(child, scope)]));
-  const last = paragraphs.at(-1);
-  if (last !== undefined) last.margin = [0, 3.5 + drop, 0, 0];
   return { stack: [number(node, scope, scale), ...paragraphs] };
 }
 

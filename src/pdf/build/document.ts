@@ -11,24 +11,18 @@ import { tocEntries } from './contents.ts';
 import { attribute, type Build, type Scope } from './scope.ts';
 import { stackOf } from './stack.ts';
 
-/** A document to be built, as often as its page numbers ask for. */
+/** A document to be built, again when its page numbers turn out wider than expected. */
 export interface Source {
   readonly tree: ElementNode;
   readonly charts: ReadonlyMap<string, ChartModel>;
   readonly fonts: FontSet;
 }
 
-/** A definition and whether it shows page numbers of anchors, which only a layout can tell. */
-export interface BuiltDocument {
-  readonly definition: Definition;
-  readonly asksForPages: () => boolean;
-}
-
 const NORMAL: Build['times'] = { type: 1, white: 1, cells: 1, rows: 1 };
 const WIDTH = PAGE.width - PAGE.left - PAGE.right;
 
-/** Builds the definition of a markup tree; `pageOf` holds the page of each anchor as the layout before found it. */
-export function buildDocument({ tree, charts, fonts }: Source, pageOf: ReadonlyMap<string, number>): BuiltDocument {
+/** Builds the definition of a markup tree; `pageOf` holds the page of each anchor as a layout before found it. */
+export function buildDocument({ tree, charts, fonts }: Source, pageOf: ReadonlyMap<string, number>): Definition {
   const language = (attribute(tree, 'lang') ?? 'zh') as Language;
   const times = attribute(tree, 'size') === 'large' ? LARGE[language] : NORMAL;
   const build: Build = {
@@ -40,20 +34,18 @@ export function buildDocument({ tree, charts, fonts }: Source, pageOf: ReadonlyM
     ...tocEntries(tree),
     waiting: { anchors: [], outline: [] },
     blocksOf,
-    asksForPages: false,
   };
   const scope: Scope = { build, part: 'body', language, width: WIDTH, depth: 0 };
   const head = running(tree, 'head', scope, [PAGE.left, PAGE.top, PAGE.right, 0]);
   const foot = running(tree, 'foot', scope, [PAGE.left, PAGE.aboveFoot, PAGE.right, 0]);
   const body: ElementNode = { ...tree, children: tree.children.filter((child) => !('text' in child) && !isRunning(child)) };
   const content = stackOf(body, scope);
-  const definition: Definition = {
+  return {
     content,
     ...(head === undefined ? {} : { head }),
     ...(foot === undefined ? {} : { foot }),
     top: tops(head, fonts),
   };
-  return { definition, asksForPages: () => build.asksForPages };
 }
 
 function isRunning(node: ElementNode): boolean {

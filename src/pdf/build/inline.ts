@@ -57,9 +57,8 @@ function inline(node: ElementNode, style: Style): Piece[] {
 
 /** The page an anchor stands on, linked to it. */
 export function pageOf(anchor: string, style: Style): TextPiece[] {
-  const { build } = style.scope;
-  build.asksForPages = true;
-  return textPiece(String(build.pageOf.get(anchor) ?? 0), { ...style, target: { to: anchor } });
+  const expected = String(style.scope.build.pageOf.get(anchor) ?? 0);
+  return textPiece(expected, { ...style, target: { to: anchor } }).map((piece) => ({ ...piece, pageOf: anchor }));
 }
 
 function targetOf(node: ElementNode): { target?: Target } {

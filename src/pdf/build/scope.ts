@@ -20,7 +20,7 @@ export interface Build {
   /** What the document's size multiplies type and white space by. */
   readonly times: Readonly<Record<'type' | 'white' | 'cells' | 'rows', number>>;
   readonly charts: ReadonlyMap<string, ChartModel>;
-  /** Page numbers of anchors as the pass before found them. */
+  /** Page numbers of anchors as a layout before found them. */
   readonly pageOf: ReadonlyMap<string, number>;
   readonly contents: readonly TocEntry[];
   /** Anchors of headings that the contents lead to, by heading. */
@@ -29,8 +29,6 @@ export interface Build {
   readonly waiting: { anchors: string[]; outline: OutlineEntry[] };
   /** Builds the blocks inside an element; here, so that builders of blocks that hold blocks need not import one another. */
   readonly blocksOf: (node: ElementNode, scope: Scope) => Block[];
-  /** Set once a page number was asked for, so that a second pass is worth its time. */
-  asksForPages: boolean;
 }
 
 /** Which part of the page a block stands in; decides the look of a paragraph without a tone. */

@@ -22,7 +22,7 @@ function stack(blocks: readonly Block[], white: number): StackNode {
       delete first.pageBreak;
       nodes.push({ stack: placed, unbreakable: true, ...(pageBreak === undefined ? {} : { pageBreak }) });
     } else {
-      if (group.length > 1 && first !== undefined) first.room = roomFor(group);
+      if (group.length > 1 && first !== undefined) first.room = () => roomFor(group);
       nodes.push(...placed);
     }
     index += group.length;

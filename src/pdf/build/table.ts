@@ -2,13 +2,13 @@ import type { ElementNode } from '../../markup/tree.ts';
 import { COLOURS } from '../../theme/colours.ts';
 import { RULES, SPACE, TABLE, TIGHT_TABLE } from '../../theme/page.ts';
 import type { Look } from '../../theme/type.ts';
-import type { BlockNode, Cell, StackNode, TableLook, TableNode, TextNode } from '../engine/definition.ts';
-import { heightOf } from '../engine/layout.ts';
+import type { BlockNode, Cell, StackNode, TableLook, TextNode } from '../engine/definition.ts';
+import { rowsHeight } from '../engine/text-height.ts';
 import type { Paragraph } from '../line/paragraph.ts';
 import { BARE } from './frame.ts';
 import { piecesOf } from './inline.ts';
 import { paragraph, textNode } from './paragraph.ts';
-import { attribute, type Block, type Build, measuring, type Scope, speaking, waitForAnchor } from './scope.ts';
+import { attribute, type Block, type Build, type Scope, speaking, waitForAnchor } from './scope.ts';
 import { columnWidths } from './widths.ts';
 
 type Role = 'head' | 'group' | 'body';
@@ -31,18 +31,10 @@ export function table(node: ElementNode, scope: Scope): Block {
     return typeof width === 'number' ? width : scope.width / count;
   };
   const tight = attribute(node, 'density') === 'tight';
-  const build = (some: readonly ElementNode[], inner: Scope): TableNode['table']['body'] => {
-    const body = some.map((row, index) => rowOf(row, roles[index] as Role, inner, count, cellWidth));
-    if (tight) for (const cell of body.flat()) closeUp(cell);
-    return body;
-  };
+  const body = rows.map((row, index) => rowOf(row, roles[index] as Role, scope, count, cellWidth));
+  if (tight) for (const cell of body.flat()) closeUp(cell);
   const layout = lookOf(roles, attribute(node, 'rules') !== 'none', tight ? TIGHT_TABLE : TABLE, scope.build.times.rows);
-  const body = build(rows, scope);
   const kept = roles[Math.max(0, headRows)] === 'group' ? 2 : 1;
-  const opening = (): number => {
-    const first = build(rows.slice(0, Math.max(0, headRows) + kept), measuring(scope));
-    return heightOf({ table: { widths: [...widths], body: first, dontBreakRows: true }, layout }, scope.build.fonts);
-  };
   return {
     node: {
       table: {
@@ -55,7 +47,7 @@ export function table(node: ElementNode, scope: Scope): Block {
       layout,
     },
     space: SPACE.table,
-    opening,
+    opening: () => rowsHeight({ table: { widths, body: body.slice(0, Math.max(0, headRows) + kept) }, layout }, scope.build.fonts),
   };
 }
 

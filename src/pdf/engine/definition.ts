@@ -13,7 +13,7 @@ interface Common {
   unbreakable?: true;
   pageBreak?: 'before';
   /** Goes to the next page when less than this is left, in points. */
-  room?: number;
+  room?: () => number;
   /** In `columns`. */
   width?: number | string;
   verticalAlignment?: 'bottom';

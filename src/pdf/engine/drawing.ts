@@ -53,8 +53,8 @@ export class Drawing extends Renderer {
     this.faces = faces;
   }
 
-  override renderLine({ set, paragraph, first }: TextLine, x: number, y: number): void {
-    if (first) this.mark(paragraph, y);
+  override renderLine({ set, paragraph, index }: TextLine, x: number, y: number): void {
+    if (index === 0) this.mark(paragraph, y);
     this.drawLine(set, x, y + set.baseline, 1);
   }
 

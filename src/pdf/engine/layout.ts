@@ -1,8 +1,9 @@
 import type { Margins, Page } from './pdfmake-types.ts';
 import type { FontSet } from '../../fonts/font-set.ts';
 import { PAGE } from '../../theme/page.ts';
-import { SetParagraph, type SetLine } from '../line/lines.ts';
+import type { SetLine, SetParagraph } from '../line/lines.ts';
 import type { BlockNode, Definition, ChartNode, TableNode, TextNode } from './definition.ts';
+import { setOf } from './text-height.ts';
 import { TextLine } from './text-line.ts';
 import { DocMeasure, DocPreprocessor, LayoutBuilder } from './pdfmake.ts';
 
@@ -30,8 +31,7 @@ class Measure extends DocMeasure {
   }
 
   override measureLeaf(node: TextNode): TextNode {
-    const set = new SetParagraph(node.paragraph, this.fonts);
-    node.set = set;
+    const set = setOf(node, this.fonts);
     node._minWidth = set.minWidth;
     node._maxWidth = set.maxWidth;
     return node;
@@ -78,8 +78,8 @@ class PageLayout extends LayoutBuilder {
       node.room !== undefined &&
       node.pageBreak === undefined &&
       this.writer.transactionLevel === 0 &&
-      context.availableHeight < node.room &&
-      context.y > this.top()
+      context.y > this.top() &&
+      context.availableHeight < node.room()
     ) {
       this.writer.moveToNextPage();
     }
@@ -106,7 +106,7 @@ class PageLayout extends LayoutBuilder {
   }
 
   private linesOf(node: TextNode, box: number): TextLine[] {
-    const lines = (node.set as SetParagraph).lines(box).map((line: SetLine, index) => new TextLine(line, node.paragraph, index === 0, box));
+    const lines = (node.set as SetParagraph).lines(box).map((line: SetLine, index) => new TextLine(line, node.paragraph, index, box));
     for (const line of lines) this.lines.push(line);
     return lines;
   }

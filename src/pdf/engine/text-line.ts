@@ -4,17 +4,18 @@ import { Line } from './pdfmake.ts';
 
 /** One of our lines in the shape that pdfmake's page writer places, clones and repeats. */
 export class TextLine extends Line {
-  readonly set: SetLine;
+  set: SetLine;
   readonly paragraph: Paragraph;
-  /** Whether this is the paragraph's first line, where its anchors are. */
-  readonly first: boolean;
-  private readonly box: number;
+  /** Which of the paragraph's lines this is; its anchors are at the first, 0. */
+  readonly index: number;
+  /** The width that the paragraph was broken to. */
+  readonly box: number;
 
-  constructor(set: SetLine, paragraph: Paragraph, first: boolean, box: number) {
+  constructor(set: SetLine, paragraph: Paragraph, index: number, box: number) {
     super(box);
     this.set = set;
     this.paragraph = paragraph;
-    this.first = first;
+    this.index = index;
     this.box = box;
     // The writer aligns by the first inline; our glyphs are already where they belong.
     this.inlines = [{ alignment: 'left' }];
@@ -33,7 +34,7 @@ export class TextLine extends Line {
   }
 
   override clone(): TextLine {
-    const copy = new TextLine(this.set, this.paragraph, this.first, this.box);
+    const copy = new TextLine(this.set, this.paragraph, this.index, this.box);
     if (this.x !== undefined) copy.x = this.x;
     if (this.y !== undefined) copy.y = this.y;
     return copy;

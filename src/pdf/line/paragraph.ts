@@ -13,6 +13,8 @@ export interface TextPiece {
   readonly look: Look;
   readonly language: Language;
   readonly target?: Target;
+  /** The anchor whose page `text` gives: what was expected until the pages are laid out, see ../page-numbers.ts. */
+  readonly pageOf?: string;
   /** A note mark: raised, and never parted from what it marks. */
   readonly mark?: true;
   /** White space before it, in points, unless a line begins with it. */
