@@ -1,13 +1,14 @@
 import type { PdfDocument, Reference } from './pdfmake-types.ts';
 import type { FaceGlyph, ShapedFace } from '../line/face.ts';
+import { type TrueTypeFont, TrueTypeSubset } from './truetype-subset.ts';
 
-interface FontGlyph {
-  readonly advanceWidth: number;
-  _decode(): { readonly numberOfContours: number } | null;
+interface Subset {
+  includeGlyph(id: number): number;
+  encode(): Uint8Array;
 }
 
 /** What embedding needs of a parsed font beyond shaping; lengths in font units. */
-interface SubsettableFont {
+interface SubsettableFont extends TrueTypeFont {
   readonly postscriptName: string;
   readonly unitsPerEm: number;
   readonly ascent: number;
@@ -16,8 +17,8 @@ interface SubsettableFont {
   readonly capHeight: number;
   readonly italicAngle: number;
   readonly bbox: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number };
-  getGlyph(id: number): FontGlyph;
-  createSubset(): { includeGlyph(id: number): number; encode(): Uint8Array };
+  getGlyph(id: number): { readonly advanceWidth: number };
+  createSubset(): Subset;
 }
 
 /**
@@ -37,7 +38,9 @@ export class EmbeddedFace {
   readonly capHeight: number;
   readonly bbox: SubsettableFont['bbox'];
   private readonly document: PdfDocument;
-  private readonly subset;
+  private readonly subset: Subset;
+  /** Outlines are cubic curves, in a table of their own. */
+  private readonly isCff: boolean;
   private readonly widths: number[];
   private readonly encoded = new Map<number, string>();
   private dictionary: Reference | undefined;
@@ -49,7 +52,8 @@ export class EmbeddedFace {
     this.id = id;
     const font = face.source.font as unknown as SubsettableFont;
     this.font = font;
-    this.subset = font.createSubset();
+    this.isCff = font.directory.tables['CFF '] !== undefined;
+    this.subset = this.isCff ? font.createSubset() : new TrueTypeSubset(font);
     this.scale = 1000 / font.unitsPerEm;
     this.widths = [font.getGlyph(0).advanceWidth * this.scale];
     this.ascender = font.ascent * this.scale;
@@ -64,11 +68,10 @@ export class EmbeddedFace {
     let found = this.encoded.get(glyph.id);
     if (found === undefined) {
       const index = this.subset.includeGlyph(glyph.id);
-      keepDecoded(this.font.getGlyph(glyph.id));
       this.widths[index] = glyph.width * 1000;
       // A no-break space is copied as a space: it is one to a reader who searches.
       this.unicode[index] = glyph.codes.map((code) => (code === 0xa0 ? 0x20 : code));
-      found = index.toString(16).padStart(4, '0');
+      found = hex16(index);
       this.encoded.set(glyph.id, found);
     }
     return found;
@@ -88,7 +91,7 @@ export class EmbeddedFace {
   finalize(): void {
     if (this.embedded || this.dictionary === undefined) return;
     this.embedded = true;
-    const file = this.document.ref();
+    const file = this.document.ref(this.isCff ? { Subtype: 'CIDFontType0C' } : {});
     file.end(this.subset.encode());
     const name = `${tag(this.id)}+${this.font.postscriptName}`;
     const { bbox } = this;
@@ -103,18 +106,18 @@ export class EmbeddedFace {
       CapHeight: this.capHeight,
       XHeight: this.xHeight,
       StemV: 0,
-      FontFile2: file,
+      [this.isCff ? 'FontFile3' : 'FontFile2']: file,
     });
     descriptor.end();
     const descendant = this.document.ref({
       Type: 'Font',
-      Subtype: 'CIDFontType2',
+      Subtype: this.isCff ? 'CIDFontType0' : 'CIDFontType2',
       BaseFont: name,
       // oxlint-disable-next-line no-new-wrappers -- pdfkit writes String objects as PDF strings, plain ones as names
       CIDSystemInfo: { Registry: new String('Adobe'), Ordering: new String('Identity'), Supplement: 0 },
       FontDescriptor: descriptor,
       W: [0, this.widths],
-      CIDToGIDMap: 'Identity',
+      ...(this.isCff ? {} : { CIDToGIDMap: 'Identity' }),
     });
     descendant.end();
     const toUnicode = this.document.ref();
@@ -131,18 +134,6 @@ export class EmbeddedFace {
   }
 }
 
-/**
- * Subsetting decodes every glyph again in each document, only to learn whether it is made of others; a plain glyph's answer
- * is kept on fontkit's shared object. The subset's bytes stay the same.
- */
-function keepDecoded(glyph: FontGlyph): void {
-  if (Object.hasOwn(glyph, '_decode')) return;
-  const decoded = glyph._decode();
-  if (decoded === null || decoded.numberOfContours < 0) return;
-  const kept = { numberOfContours: decoded.numberOfContours };
-  glyph._decode = () => kept;
-}
-
 /** Six capitals, as subset names must begin (ISO 32000-1, 9.6.4); from the face's number in the document. */
 function tag(id: string): string {
   let rest = Number(id.slice(1));
@@ -154,8 +145,10 @@ function tag(id: string): string {
   return letters;
 }
 
+const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 function hex16(value: number): string {
-  return value.toString(16).padStart(4, '0');
+  return `${BYTES[value >> 8] as string}${BYTES[value & 255] as string}`;
 }
 
 function utf16(codes: readonly number[]): string {
