@@ -4,16 +4,38 @@ import { periodText } from '../quantity/period.ts';
 import { plain } from '../quantity/decimal.ts';
 import type { Quantity, Unit } from '../quantity/quantity.ts';
 
-type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
 /** JSON with sorted keys and nothing that says where in a file a value stood. Decimals become their plain digits. */
-function canonical(value: unknown): Json {
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  if (Array.isArray(value)) return value.map(canonical);
-  if (value instanceof Map) return canonical(Object.fromEntries(value));
-  const entries = Object.entries(value).filter(([key, each]) => key !== 'place' && each !== undefined);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, canonical(each)]));
+function canonical(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
+  if (value instanceof Canonical) return value.text;
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  const object = value instanceof Map ? Object.fromEntries(value) : value;
+  const parts: string[] = [];
+  for (const key of Object.keys(object).sort()) {
+    const each = (object as Readonly<Record<string, unknown>>)[key];
+    if (key !== 'place' && each !== undefined) parts.push(`${JSON.stringify(key)}:${canonical(each)}`);
+  }
+  return `{${parts.join(',')}}`;
+}
+
+/** What is written once for all the documents that read it. */
+class Canonical {
+  readonly text: string;
+
+  constructor(value: object) {
+    this.text = canonical(value);
+  }
+}
+
+const written = new WeakMap<object, Canonical>();
+
+function once<T extends object>(value: T, slice: (value: T) => object): Canonical {
+  let found = written.get(value);
+  if (found === undefined) {
+    found = new Canonical(slice(value));
+    written.set(value, found);
+  }
+  return found;
 }
 
 function unitSlice({ conversion, ...unit }: Unit): object {
@@ -76,24 +98,20 @@ function dataSlice(dataset: Dataset, { regions, narratives, ids, glossary }: Sli
   const lines = narratives.flatMap(({ charts }) => charts.flatMap(({ referenceLine }) => referenceLine?.source.id ?? []));
   const sources = new Set([...figures.flatMap(({ locator }) => locator?.source.id ?? []), ...lines]);
   const { id, series, issue, date, title, publisher, licence, citation, groupChinese, mark } = dataset;
-  return JSON.stringify(
-    canonical({
-      issue: { id, series, issue, date, title, publisher, licence, citation, groupChinese, mark: mark ?? null },
-      regions: regions.map(({ region, slug, standing }) => ({
-        region,
-        slug,
-        standing,
-        parent: region.parent === undefined ? null : dataset.regionByCode.get(region.parent)?.name,
-      })),
-      figures: figures.map((figure) => figureSlice(dataset, figure)),
-      derivations: dataset.derivations.filter((derivation) => shown.has(derivation.id)),
-      sources: dataset.sources
-        .filter((source) => sources.has(source.id))
-        .map(({ ignored: _ignored, alsoAt: _alsoAt, ...source }) => source),
-      narratives: narratives.map(narrativeSlice),
-      glossary: glossary ? dataset.glossary : [],
-    }),
-  );
+  return canonical({
+    issue: { id, series, issue, date, title, publisher, licence, citation, groupChinese, mark: mark ?? null },
+    regions: regions.map(({ region, slug, standing }) => ({
+      region,
+      slug,
+      standing,
+      parent: region.parent === undefined ? null : dataset.regionByCode.get(region.parent)?.name,
+    })),
+    figures: figures.map((figure) => once(figure, () => figureSlice(dataset, figure))),
+    derivations: dataset.derivations.filter((derivation) => shown.has(derivation.id)),
+    sources: dataset.sources.filter((source) => sources.has(source.id)).map(({ ignored: _ignored, alsoAt: _alsoAt, ...source }) => source),
+    narratives: narratives.map((narrative) => once(narrative, narrativeSlice)),
+    glossary: glossary ? dataset.glossary : [],
+  });
 }
 
 /** SHA-256 of {@link dataSlice}. */

@@ -56,7 +56,8 @@ function joins(glyphs: Glyphs, index: number, glyph: FaceGlyph): boolean {
 }
 
 function gapBetween(glyphs: Glyphs, index: number, glyph: FaceGlyph, next: FaceGlyph): number {
-  const [own, other] = [glyphs.sizes[index] as number, glyphs.sizes[index + 1] as number];
+  const own = glyphs.sizes[index] as number;
+  const other = glyphs.sizes[index + 1] as number;
   const size = Math.max(own, other);
   if (next.kind === 'digit' && joins(glyphs, index, glyph)) return DIGIT_HAN * size;
   const mark = (glyphs.pieces[index] as TextPiece).mark === true;
