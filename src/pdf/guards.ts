@@ -7,7 +7,6 @@ import type { ElementNode } from '../markup/tree.ts';
 import { PAGE } from '../theme/page.ts';
 import { tocEntries } from './build/contents.ts';
 import type { ChartNode } from './engine/definition.ts';
-import type { EmbeddedFace } from './engine/embedded-face.ts';
 import type { Layout } from './engine/layout.ts';
 import { TextLine } from './engine/text-line.ts';
 import type { CharacterClass } from './line/character.ts';
@@ -164,9 +163,4 @@ function tooWide(place: Place, found: string): Diagnostic {
     { zh: '文字超出版心', en: 'this text stands outside the page’s text area' },
     { zh: '减小 widths 中的列宽，使总和不超过版心宽度', en: 'make the columns in widths narrower, so that their sum fits the page' },
   );
-}
-
-/** Last check before a document is ended: no box for a missing glyph was drawn. */
-export function checkGlyphs(faces: readonly EmbeddedFace[]): void {
-  for (const face of faces) if (face.has(0)) throw new Error(`a missing glyph was drawn in ${face.face.source.id}`);
 }

@@ -16,40 +16,50 @@ export function anchorPages(layout: Layout): Map<string, number> {
   return found;
 }
 
+/** A paragraph with its page numbers, broken as it was before. */
+interface Numbered {
+  readonly paragraph: Paragraph;
+  readonly lines: readonly SetLine[];
+}
+
 /**
  * Writes the numbers of pages into the lines that show them. False when one of them needs more or fewer lines than were laid
  * out for it, and with it another layout.
  */
 export function numberPages(layout: Layout, pageOf: ReadonlyMap<string, number>, fonts: FontSet): boolean {
-  const broken = new Map<Paragraph, readonly SetLine[] | undefined>();
-  const linesOf = ({ paragraph, box }: TextLine): readonly SetLine[] | undefined => {
-    if (!broken.has(paragraph)) broken.set(paragraph, numbered(paragraph, pageOf, box, fonts));
-    return broken.get(paragraph);
-  };
+  const known = new Map<Paragraph, Numbered | undefined>();
   const counts = new Map<Paragraph, number>();
-  for (const line of layout.lines) {
-    const lines = linesOf(line);
-    if (lines === undefined) continue;
-    counts.set(line.paragraph, (counts.get(line.paragraph) ?? 0) + 1);
-    const [own, again] = [line.set, lines[line.index]];
-    if (again === undefined || again.height !== own.height) return false;
+  for (const { paragraph, box, set, index } of layout.lines) {
+    if (!known.has(paragraph)) known.set(paragraph, numbered(paragraph, pageOf, box, fonts));
+    const again = known.get(paragraph);
+    if (again === undefined) continue;
+    counts.set(paragraph, (counts.get(paragraph) ?? 0) + 1);
+    if (again.lines[index]?.height !== set.height) return false;
   }
-  if ([...counts].some(([paragraph, count]) => broken.get(paragraph)?.length !== count)) return false;
+  if ([...counts].some(([paragraph, count]) => known.get(paragraph)?.lines.length !== count)) return false;
+  if (counts.size === 0) return true;
   // The lines on the pages may be copies of those that were laid out.
   for (const line of [...layout.lines, ...layout.pages.flatMap(({ items }) => items.map(({ item }) => item))]) {
-    if (line instanceof TextLine) line.set = linesOf(line)?.[line.index] ?? line.set;
+    const again = line instanceof TextLine ? known.get(line.paragraph) : undefined;
+    if (again !== undefined) (line as TextLine).become(again.paragraph, again.lines);
   }
   return true;
 }
 
-/** The lines of a paragraph with its page numbers, where it shows any and they are not as expected. */
-function numbered(paragraph: Paragraph, pageOf: ReadonlyMap<string, number>, box: number, fonts: FontSet): readonly SetLine[] | undefined {
-  let differs = false;
-  const pieces = paragraph.pieces.map((piece) => {
-    if (piece.type === 'break' || piece.pageOf === undefined) return piece;
-    const text = String(pageOf.get(piece.pageOf) ?? 0);
-    differs ||= text !== piece.text;
-    return { ...piece, text };
-  });
-  return differs ? new SetParagraph({ ...paragraph, pieces }, fonts).lines(box) : undefined;
+/** The paragraph with its page numbers, where it shows any that are not as expected. */
+function numbered(paragraph: Paragraph, pageOf: ReadonlyMap<string, number>, box: number, fonts: FontSet): Numbered | undefined {
+  const changes = paragraph.pieces.some(
+    (piece) => piece.type === 'text' && piece.pageOf !== undefined && piece.text !== pageText(piece.pageOf, pageOf),
+  );
+  if (!changes) return undefined;
+  const pieces = paragraph.pieces.map((piece) =>
+    piece.type === 'break' || piece.pageOf === undefined ? piece : { ...piece, text: pageText(piece.pageOf, pageOf) },
+  );
+  const again = { ...paragraph, pieces };
+  return { paragraph: again, lines: new SetParagraph(again, fonts).lines(box) };
+}
+
+/** The number of an anchor's page; 0 as long as it is not known. */
+export function pageText(anchor: string, pageOf: ReadonlyMap<string, number>): string {
+  return String(pageOf.get(anchor) ?? 0);
 }

@@ -4,7 +4,8 @@ import type { ElementNode } from '../markup/tree.ts';
 import { buildDocument } from './build/document.ts';
 import { bytesOf, drawDocument, type Information } from './engine/engine.ts';
 import { type Layout, layOut } from './engine/layout.ts';
-import { checkContent, checkGlyphs, checkLayout } from './guards.ts';
+import { checkDrawn } from './drawn.ts';
+import { checkContent, checkLayout } from './guards.ts';
 import { anchorPages, numberPages } from './page-numbers.ts';
 
 export type { Information } from './engine/engine.ts';
@@ -36,8 +37,8 @@ export async function renderPdf({ tree, charts, fonts, information }: RenderInpu
   checkContent(tree, charts, fonts);
   const layout = settledLayout({ tree, charts, fonts });
   checkLayout(layout);
-  const { document, faces } = drawDocument(layout, information);
-  checkGlyphs(faces.all());
+  const { document, lines } = drawDocument(layout, information);
+  checkDrawn(layout.lines, lines);
   const contentDigest = document.contentDigest();
   return { bytes: await bytesOf(document), pages: layout.pages.length, contentDigest };
 }

@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartModel } from '../../src/briefing/chart.ts';
 import { FindingsError } from '../../src/diagnostic/diagnostic.ts';
-import { checkGlyphs, checkLayout } from '../../src/pdf/guards.ts';
-import type { EmbeddedFace } from '../../src/pdf/engine/embedded-face.ts';
-import { render } from './setting.ts';
+import { checkDrawn } from '../../src/pdf/drawn.ts';
+import type { DrawnLine } from '../../src/pdf/engine/drawing.ts';
+import { TextLine } from '../../src/pdf/engine/text-line.ts';
+import { checkLayout } from '../../src/pdf/guards.ts';
+import { SetParagraph } from '../../src/pdf/line/lines.ts';
+import type { Paragraph } from '../../src/pdf/line/paragraph.ts';
+import { LOOKS } from '../../src/theme/type.ts';
+import { open, textOf } from './reading.ts';
+import { FONTS, render } from './setting.ts';
 
 async function findings(markup: string, charts = new Map<string, ChartModel>()): Promise<string[]> {
   const error = await render(markup, { charts }).catch((caught: unknown) => caught);
@@ -50,9 +56,50 @@ describe('guards', () => {
     ).toEqual([expect.stringMatching(/^too-wide 2/)]);
   });
 
-  it('stop on an empty page, a line drawn twice and a drawn box', () => {
+  it('stop on an empty page', () => {
     const page = { items: [], pageSize: { width: 1, height: 1 }, pageMargins: { left: 0, top: 0, right: 0, bottom: 0 } };
     expect(() => checkLayout({ pages: [page], lines: [], charts: [] })).toThrow('empty pages: 1');
-    expect(() => checkGlyphs([{ has: () => true, face: { source: { id: 'sans' } } } as unknown as EmbeddedFace])).toThrow('missing glyph');
+  });
+});
+
+describe('what was drawn', () => {
+  const paragraph: Paragraph = {
+    pieces: [{ type: 'text', text: '贫困人口 8,677户26,093人', look: LOOKS.body, language: 'zh' }],
+    align: 'left',
+    place: { file: 'main.hbs', line: 7, column: 1 },
+    anchors: [],
+    outline: [],
+  };
+  const laidOut = new SetParagraph(paragraph, FONTS).lines(56).map((set, index) => new TextLine(set, paragraph, index, 56));
+  const drawn = laidOut.map(({ set }, index): DrawnLine => ({
+    page: 1,
+    text: ['贫困人口', '8,677户', '26,093人'][index]!,
+    left: 100,
+    right: 180,
+    baseline: 100 + 12 * index,
+    size: 8,
+    set,
+  }));
+  const other = (index: number, change: Partial<DrawnLine>): DrawnLine[] => drawn.with(index, { ...drawn[index]!, ...change });
+
+  it('is what was to be drawn', () => {
+    expect(() => checkDrawn(laidOut, drawn)).not.toThrow();
+    expect(() => checkDrawn(laidOut, other(2, { text: '26,098人' }))).toThrow('line 7 of main.hbs was drawn as');
+    expect(() => checkDrawn(laidOut, drawn.slice(0, 2))).toThrow('line 7 of main.hbs');
+    // A missing glyph's box reads as nothing.
+    expect(() => checkDrawn(laidOut, other(1, { text: '8677户' }))).toThrow('was drawn as');
+    expect(() => checkDrawn([], other(1, { text: '8,677戶' }))).toThrow('page 1: "8,677户" was drawn as "8,677戶"');
+  });
+
+  it('stands within the text area and apart', () => {
+    expect(() => checkDrawn(laidOut, other(1, { right: 590 }))).toThrow('outside the text area');
+    expect(() => checkDrawn(laidOut, other(2, { baseline: 113 }))).toThrow('over one another');
+    expect(() => checkDrawn(laidOut, other(2, { baseline: 113, left: 200, right: 240 }))).not.toThrow();
+    expect(() => checkDrawn(laidOut, other(2, { baseline: 113, page: 2 }))).not.toThrow();
+  });
+
+  it('copies each character as itself, also where two share a glyph', async () => {
+    const text = await textOf(await open((await render('<doc lang="zh"><p>甲・乙·丙 A\u2011B-C</p></doc>')).bytes), 1);
+    expect(text).toBe('甲・乙·丙A\u2011B-C');
   });
 });

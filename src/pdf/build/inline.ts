@@ -3,6 +3,7 @@ import { COLOURS } from '../../theme/colours.ts';
 import { CHIP_LOOKS } from '../../theme/kinds.ts';
 import { BODY_LEADING, type Look, type LookName, SECOND_LANGUAGE_GAP, SECOND_LANGUAGE_SIZE } from '../../theme/type.ts';
 import type { Paragraph, Target, TextPiece } from '../line/paragraph.ts';
+import { pageText } from '../page-numbers.ts';
 import { attribute, type Scope, speaking } from './scope.ts';
 
 interface Style {
@@ -57,7 +58,7 @@ function inline(node: ElementNode, style: Style): Piece[] {
 
 /** The page an anchor stands on, linked to it. */
 export function pageOf(anchor: string, style: Style): TextPiece[] {
-  const expected = String(style.scope.build.pageOf.get(anchor) ?? 0);
+  const expected = pageText(anchor, style.scope.build.pageOf);
   return textPiece(expected, { ...style, target: { to: anchor } }).map((piece) => ({ ...piece, pageOf: anchor }));
 }
 

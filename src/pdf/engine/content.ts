@@ -129,12 +129,13 @@ export class PageContent {
    * @param font its name among the page's fonts.
    * @param hex four hex digits for a glyph.
    * @param x where the line's box begins; `times` multiplies everything from there.
+   * @returns the operand of TJ, by which what is drawn can be read back.
    */
-  show(run: Run, colour: string, font: string, hex: (glyph: FaceGlyph) => string, x: number, baseline: number, times: number): void {
+  show(run: Run, colour: string, font: string, hex: (glyph: FaceGlyph) => string, x: number, baseline: number, times: number): string {
     const { glyphs, from, to, x: at, offset } = run;
     const size = glyphs.sizes[from] as number;
     const start = (at[from - offset] as number) + (glyphs.shifts[from] as number);
-    let shown = '<';
+    let shown = '[<';
     let pen = start;
     for (let index = from; index < to; index += 1) {
       const glyph = glyphs.of[index] as FaceGlyph;
@@ -147,9 +148,11 @@ export class PageContent {
       shown += hex(glyph);
       pen += glyph.width * size;
     }
+    shown += '>]';
     this.setFill(colour);
     const set = `/${font} ${decimal(size * times)} Tf `;
-    this.operators += `BT ${this.font === set ? '' : set}1 0 0 -1 ${decimal(x + start * times)} ${decimal(baseline)} Tm [${shown}>] TJ ET\n`;
+    this.operators += `BT ${this.font === set ? '' : set}1 0 0 -1 ${decimal(x + start * times)} ${decimal(baseline)} Tm ${shown} TJ ET\n`;
     this.font = set;
+    return shown;
   }
 }

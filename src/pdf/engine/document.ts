@@ -9,6 +9,8 @@ import { PdfDocument } from './pdfmake.ts';
  */
 export class PageDocument extends PdfDocument {
   readonly content = new PageContent();
+  /** How many pages it has so far. */
+  pages = 0;
   private readonly drawn = createHash('sha256');
 
   /** `faces` maps the name that charts ask for to the name the face is registered by. */
@@ -25,6 +27,7 @@ export class PageDocument extends PdfDocument {
   /** Ends the page before, if any, and begins another. */
   override addPage(options: object): this {
     this.endContent();
+    this.pages += 1;
     return super.addPage(options);
   }
 

@@ -30,14 +30,24 @@ export class DocumentFaces {
     return found;
   }
 
-  all(): readonly EmbeddedFace[] {
-    return [...this.faces.values()];
-  }
-
   /** The text that glyphs stand for is part of a document's content. */
   record(): void {
     for (const face of this.faces.values()) this.document.record(`${face.font.postscriptName} ${JSON.stringify(face.unicode)}`);
   }
+}
+
+/** A line of text as it was drawn: what its operators say, read back through the fonts that are embedded; lengths in points. */
+export interface DrawnLine {
+  /** From 1. */
+  readonly page: number;
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  readonly baseline: number;
+  /** Of its largest glyphs. */
+  readonly size: number;
+  /** What was to be drawn. */
+  readonly set: SetLine;
 }
 
 /** Draws pages: lines of text, charts, and the lines and panels of tables. */
@@ -46,6 +56,8 @@ export class Drawing extends Renderer {
   private readonly faces: DocumentFaces;
   private readonly outline: PageDocument['outline'][] = [];
   private readonly anchors = new Set<string>();
+  /** Every line of text in the order of drawing. */
+  readonly drawn: DrawnLine[] = [];
 
   constructor(document: PageDocument, faces: DocumentFaces) {
     super(document);
@@ -95,15 +107,20 @@ export class Drawing extends Renderer {
   }
 
   /** Draws a line of text from its box's left edge; everything in it `times` its size. */
-  private drawLine({ glyphs, start, end, x: places }: SetLine, x: number, baseline: number, times: number): void {
+  private drawLine(set: SetLine, x: number, baseline: number, times: number): void {
+    const { glyphs, start, end, x: places } = set;
+    if (start === end) return;
     let link: LinkBox | undefined;
+    let text = '';
+    let size = 0;
     for (let from = start; from < end;) {
       const piece = glyphs.pieces[from] as TextPiece;
       const { face } = glyphs.of[from] as FaceGlyph;
       let to = from + 1;
       while (to < end && glyphs.pieces[to] === piece && (glyphs.of[to] as FaceGlyph).face === face) to += 1;
       const run: Run = { glyphs, from, to, x: places, offset: start };
-      this.drawRun(run, piece, face, x, baseline, times);
+      text += this.drawRun(run, piece, face, x, baseline, times);
+      size = Math.max(size, (glyphs.sizes[from] as number) * times);
       if (link !== undefined && link.target !== piece.target) {
         this.link(link, baseline);
         link = undefined;
@@ -117,14 +134,26 @@ export class Drawing extends Renderer {
       from = to;
     }
     if (link !== undefined) this.link(link, baseline);
+    const left = x + (places[0] as number) * times;
+    const right = x + ((places[end - 1 - start] as number) + (glyphs.advances[end - 1] as number)) * times;
+    this.drawn.push({ page: this.document.pages, text, left, right, baseline, size, set });
   }
 
-  private drawRun(run: Run, piece: TextPiece, face: ShapedFace, x: number, baseline: number, times: number): void {
+  private drawRun(run: Run, piece: TextPiece, face: ShapedFace, x: number, baseline: number, times: number): string {
     if (piece.chip !== undefined) this.drawChip(piece.chip, run, x, baseline);
     const embedded = this.faces.of(face);
     this.document.page.fonts[embedded.id] ??= embedded.ref();
     const raised = piece.mark ? piece.look.size * SUPERSCRIPT.rise : 0;
-    this.document.content.show(run, piece.look.colour, embedded.id, (glyph) => embedded.hex(glyph), x, baseline - raised * times, times);
+    const shown = this.document.content.show(
+      run,
+      piece.look.colour,
+      embedded.id,
+      (glyph) => embedded.hex(glyph),
+      x,
+      baseline - raised * times,
+      times,
+    );
+    return embedded.read(shown);
   }
   private drawChip(look: NonNullable<TextPiece['chip']>, { glyphs, from, to, x: places, offset }: Run, x: number, baseline: number): void {
     const size = glyphs.sizes[from] as number;

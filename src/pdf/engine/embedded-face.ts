@@ -3,6 +3,14 @@ import type { FaceGlyph, ShapedFace } from '../line/face.ts';
 import { type TrueTypeFont, TrueTypeSubset } from './truetype-subset.ts';
 
 interface Subset {
+  /** Adds a glyph, once more if it is there already, and gives its number. */
+  add(id: number): number;
+  encode(): Uint8Array;
+}
+
+interface FontkitSubset {
+  /** Numbers of the glyphs in the subset, by their own. */
+  readonly mapping: Record<number, number>;
   includeGlyph(id: number): number;
   encode(): Uint8Array;
 }
@@ -18,7 +26,7 @@ interface SubsettableFont extends TrueTypeFont {
   readonly italicAngle: number;
   readonly bbox: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number };
   getGlyph(id: number): { readonly advanceWidth: number };
-  createSubset(): Subset;
+  createSubset(): FontkitSubset;
 }
 
 /**
@@ -42,7 +50,10 @@ export class EmbeddedFace {
   /** Outlines are cubic curves, in a table of their own. */
   private readonly isCff: boolean;
   private readonly widths: number[];
-  private readonly encoded = new Map<number, string>();
+  private readonly encoded = new Map<FaceGlyph, string>();
+  /** The same by glyph and text: one glyph that stands for two characters is embedded twice, so that each is copied as itself. */
+  private readonly known = new Map<string, string>();
+  private readonly texts: string[] = [''];
   private dictionary: Reference | undefined;
   private embedded = false;
 
@@ -53,7 +64,7 @@ export class EmbeddedFace {
     const font = face.source.font as unknown as SubsettableFont;
     this.font = font;
     this.isCff = font.directory.tables['CFF '] !== undefined;
-    this.subset = this.isCff ? font.createSubset() : new TrueTypeSubset(font);
+    this.subset = this.isCff ? cffSubset(font) : new TrueTypeSubset(font);
     this.scale = 1000 / font.unitsPerEm;
     this.widths = [font.getGlyph(0).advanceWidth * this.scale];
     this.ascender = font.ascent * this.scale;
@@ -65,21 +76,34 @@ export class EmbeddedFace {
 
   /** Four hex digits for a glyph, which becomes part of the subset. */
   hex(glyph: FaceGlyph): string {
-    let found = this.encoded.get(glyph.id);
+    let found = this.encoded.get(glyph);
     if (found === undefined) {
-      const index = this.subset.includeGlyph(glyph.id);
-      this.widths[index] = glyph.width * 1000;
-      // A no-break space is copied as a space: it is one to a reader who searches.
-      this.unicode[index] = glyph.codes.map((code) => (code === 0xa0 ? 0x20 : code));
-      found = hex16(index);
-      this.encoded.set(glyph.id, found);
+      const key = `${glyph.id} ${glyph.text}`;
+      found = this.known.get(key) ?? this.add(glyph);
+      this.known.set(key, found);
+      this.encoded.set(glyph, found);
     }
     return found;
   }
 
-  /** Whether a glyph of the face is part of the subset. */
-  has(id: number): boolean {
-    return this.encoded.has(id);
+  private add(glyph: FaceGlyph): string {
+    const number = this.subset.add(glyph.id);
+    this.widths[number] = glyph.width * 1000;
+    // A no-break space is copied as a space: it is one to a reader who searches.
+    const codes = glyph.codes.map((code) => (code === NO_BREAK_SPACE ? SPACE : code));
+    this.unicode[number] = codes;
+    this.texts[number] = glyph.id === 0 ? '' : String.fromCodePoint(...codes);
+    return hex16(number);
+  }
+
+  /** What a reader finds in an operand of TJ that holds glyphs of this face; nothing for a missing glyph's box. */
+  read(shown: string): string {
+    let text = '';
+    for (let at = 0; at < shown.length; at += 1) {
+      if (shown.charCodeAt(at) !== LESS_THAN) continue;
+      for (at += 1; shown.charCodeAt(at) !== GREATER_THAN; at += 4) text += this.texts[numberAt(shown, at)] ?? '';
+    }
+    return text;
   }
 
   ref(): Reference {
@@ -134,6 +158,18 @@ export class EmbeddedFace {
   }
 }
 
+/** fontkit's subset of a font with cubic outlines; it gives a glyph that it has already no second number of itself. */
+function cffSubset(font: SubsettableFont): Subset {
+  const subset = font.createSubset();
+  return {
+    add(id) {
+      delete subset.mapping[id];
+      return subset.includeGlyph(id);
+    },
+    encode: () => subset.encode(),
+  };
+}
+
 /** Six capitals, as subset names must begin (ISO 32000-1, 9.6.4); from the face's number in the document. */
 function tag(id: string): string {
   let rest = Number(id.slice(1));
@@ -146,6 +182,21 @@ function tag(id: string): string {
 }
 
 const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+const SPACE = 0x20;
+const NO_BREAK_SPACE = 0xa0;
+const LESS_THAN = 0x3c;
+const GREATER_THAN = 0x3e;
+
+/** The value of four lower-case hex digits. */
+function numberAt(text: string, at: number): number {
+  let value = 0;
+  for (let index = at; index < at + 4; index += 1) {
+    const code = text.charCodeAt(index);
+    value = value * 16 + (code < 0x3a ? code - 0x30 : code - 0x57);
+  }
+  return value;
+}
 
 function hex16(value: number): string {
   return `${BYTES[value >> 8] as string}${BYTES[value & 255] as string}`;

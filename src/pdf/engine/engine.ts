@@ -1,6 +1,6 @@
 import type { Language } from '../../language.ts';
 import { PageDocument } from './document.ts';
-import { DocumentFaces, Drawing } from './drawing.ts';
+import { DocumentFaces, Drawing, type DrawnLine } from './drawing.ts';
 import type { Layout } from './layout.ts';
 
 /** What a reader's program shows about a document; `created` is the only date in the file. */
@@ -20,7 +20,7 @@ const LANGUAGE_TAGS = { zh: 'zh-CN', en: 'en-GB' } as const;
 /** A document drawn but not ended. */
 export interface DrawnDocument {
   readonly document: PageDocument;
-  readonly faces: DocumentFaces;
+  readonly lines: readonly DrawnLine[];
 }
 
 /** Draws laid-out pages. Guards look at the result first, then {@link bytesOf} ends it. */
@@ -28,13 +28,14 @@ export function drawDocument(layout: Layout, information: Information): DrawnDoc
   const document = new PageDocument(optionsOf(information));
   document.record(JSON.stringify(information));
   const faces = new DocumentFaces(document);
-  new Drawing(document, faces).renderPages(layout.pages);
+  const drawing = new Drawing(document, faces);
+  drawing.renderPages(layout.pages);
   document.endContent();
   // pdfkit writes no Count on the outline's root; ISO 32000-1, table 152: all entries that show, of which the top two levels do.
   const { children, dictionary } = document.outline;
   if (children.length > 0) dictionary.data['Count'] = children.reduce((count, { children: open }) => count + open.length, children.length);
   faces.record();
-  return { document, faces };
+  return { document, lines: drawing.drawn };
 }
 
 function optionsOf(information: Information): object {

@@ -5,7 +5,7 @@ import { Line } from './pdfmake.ts';
 /** One of our lines in the shape that pdfmake's page writer places, clones and repeats. */
 export class TextLine extends Line {
   set: SetLine;
-  readonly paragraph: Paragraph;
+  paragraph: Paragraph;
   /** Which of the paragraph's lines this is; its anchors are at the first, 0. */
   readonly index: number;
   /** The width that the paragraph was broken to. */
@@ -19,6 +19,12 @@ export class TextLine extends Line {
     this.box = box;
     // The writer aligns by the first inline; our glyphs are already where they belong.
     this.inlines = [{ alignment: 'left' }];
+  }
+
+  /** Takes the place of the same line of another paragraph, which is as high. */
+  become(paragraph: Paragraph, lines: readonly SetLine[]): void {
+    this.paragraph = paragraph;
+    this.set = lines[this.index] ?? this.set;
   }
 
   override getHeight(): number {

@@ -83,13 +83,10 @@ export class TrueTypeSubset {
     this.tables = tables;
   }
 
-  /** The number of a glyph in the subset, to which it is added. */
-  includeGlyph(glyph: number): number {
-    let number = this.numbers.get(glyph);
-    if (number === undefined) {
-      number = this.glyphs.push(glyph) - 1;
-      this.numbers.set(glyph, number);
-    }
+  /** Adds a glyph, once more if it is there already, and gives its number. */
+  add(glyph: number): number {
+    const number = this.glyphs.push(glyph) - 1;
+    this.numbers.set(glyph, number);
     return number;
   }
 
@@ -125,11 +122,16 @@ export class TrueTypeSubset {
     let flags = MORE;
     while ((flags & MORE) !== 0) {
       flags = view.getUint16(at);
-      view.setUint16(at + 2, this.includeGlyph(view.getUint16(at + 2)));
+      view.setUint16(at + 2, this.part(view.getUint16(at + 2)));
       at += 4 + ((flags & WORDS) !== 0 ? 4 : 2);
       at += (flags & SCALE) !== 0 ? 2 : (flags & TWO_SCALES) !== 0 ? 4 : (flags & MATRIX) !== 0 ? 8 : 0;
     }
     return copy;
+  }
+
+  /** The number of a glyph that another is made of. */
+  private part(glyph: number): number {
+    return this.numbers.get(glyph) ?? this.add(glyph);
   }
 
   private hmtx(): Uint8Array {
