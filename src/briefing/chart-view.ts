@@ -24,7 +24,9 @@ function itemOf(context: Context, { figure: id, label }: ChartRequest['items'][n
   const figure = lookUp(context, id);
   const [leading] = context.languages;
   const { quantity } = figure;
-  const shared = { figure: id, label: localized(context.languages, label), kind: figure.kind };
+  const { numberOf, anchorOf } = context.numbering;
+  const to = numberOf.has(id) ? { to: anchorOf(id) } : {};
+  const shared = { figure: id, label: localized(context.languages, label), kind: figure.kind, ...to };
   if (quantity === undefined) return { ...shared, value: 0, text: missingWord(figure, leading) };
   const { before, number } = valueAndUnit(context, quantity, leading);
   return {

@@ -13,6 +13,8 @@ export interface ChartItem {
   /** The number as written beside the bar, in the leading language, without its unit when the subtitle gives it. */
   readonly text: string;
   readonly kind: Kind;
+  /** The anchor of the figure's row or register entry, to which its value leads. */
+  readonly to?: string;
 }
 
 /** What a chart shows, free of any look: pdf/ draws it, workbook/ makes a native chart of it. */

@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import type { ChartItem, ChartModel } from '../../src/briefing/chart.ts';
 import { diskFiles } from '../../src/effects/files.ts';
 import { loadFontSet } from '../../src/fonts/font-set.ts';
 import { renderPdf } from '../../src/pdf/render.ts';
 import { NANBU, NANBU_CHARTS } from './fixtures/nanbu.ts';
 import { open, textOf, wordsOf } from './reading.ts';
 import { FONTS, INFORMATION, render, treeOf } from './setting.ts';
+
+const bar = (name: string, to: string): ChartItem => ({
+  figure: name,
+  label: [{ lang: 'zh', text: name }],
+  value: 12,
+  text: '12',
+  kind: 'actual',
+  to,
+});
 
 const nanbu = (): ReturnType<typeof render> => render(NANBU, { charts: NANBU_CHARTS });
 
@@ -46,6 +56,19 @@ describe('a region’s briefing', () => {
     const row = await document.getDestination('row-7');
     expect(await document.getPageIndex((row as unknown[])[0] as never)).toBe(1);
     expect((await document.getOutline())?.map(({ title }) => title)).toEqual(['南部县 Nanbu County', '指标一览 Indicators']);
+  });
+
+  it('links a chart’s values to their rows, where the document has them', async () => {
+    const charts = new Map([
+      ['c', { id: 'c', type: 'bar', alternative: [], items: [bar('甲', 'row-1'), bar('乙', 'row-9')] } satisfies ChartModel],
+    ]);
+    const markup = '<doc lang="zh"><chart ref="c"/><table widths="*"><tr><td id="row-1">甲</td></tr></table></doc>';
+    const document = await open((await render(markup, { charts })).bytes);
+    const [link, ...others] = await (await document.getPage(1)).getAnnotations();
+    expect([link?.dest, others]).toEqual(['row-1', []]);
+    const value = (await wordsOf(document, 1)).find(({ text }) => text === '12')!;
+    expect(link!.rect[0]).toBeLessThanOrEqual(value.x + 0.1);
+    expect(link!.rect[2]).toBeGreaterThan(value.x + 5);
   });
 
   it('sets Chinese and English side by side on one baseline', async () => {

@@ -8,9 +8,11 @@ export function chart(node: ElementNode, scope: Scope): ChartNode {
   const id = attribute(node, 'ref') ?? '';
   const model = scope.build.charts.get(id);
   if (model === undefined) throw new Error(`no chart "${id}": checkContent has passed it`);
+  // A template may leave out the table that values lead to.
+  const items = model.items.map(({ to, ...item }) => (to !== undefined && scope.build.anchors.has(to) ? { ...item, to } : item));
   const times = scope.build.times.type;
   return {
-    svg: drawChart(model, scope.width / times, scope.build.fonts),
+    svg: drawChart({ ...model, items }, scope.width / times, scope.build.fonts),
     times,
     alternative: model.alternative.map(({ text }) => text).join(' '),
     place: node.place,

@@ -30,6 +30,7 @@ export function buildDocument({ tree, charts, fonts }: Source, pageOf: ReadonlyM
     looks: looksTimes(times),
     times,
     charts,
+    anchors: anchorsIn(tree),
     pageOf,
     ...tocEntries(tree),
     waiting: { anchors: [], outline: [] },
@@ -46,6 +47,16 @@ export function buildDocument({ tree, charts, fonts }: Source, pageOf: ReadonlyM
     ...(foot === undefined ? {} : { foot }),
     top: tops(head, fonts),
   };
+}
+
+function anchorsIn(tree: ElementNode): ReadonlySet<string> {
+  const found = new Set<string>();
+  const visit = ({ attributes: { id }, children }: ElementNode): void => {
+    if (id !== undefined) found.add(id);
+    for (const child of children) if (!('text' in child)) visit(child);
+  };
+  visit(tree);
+  return found;
 }
 
 function isRunning(node: ElementNode): boolean {

@@ -20,6 +20,8 @@ export interface Build {
   /** What the document's size multiplies type and white space by. */
   readonly times: Readonly<Record<'type' | 'white' | 'cells' | 'rows', number>>;
   readonly charts: ReadonlyMap<string, ChartModel>;
+  /** Every anchor of the markup. */
+  readonly anchors: ReadonlySet<string>;
   /** Page numbers of anchors as a layout before found them. */
   readonly pageOf: ReadonlyMap<string, number>;
   readonly contents: readonly TocEntry[];

@@ -18,7 +18,7 @@ export function barPicture(model: ChartModel, width: number, fonts: FontSet): Pi
   const rows = model.items.map((item) => ({
     item,
     name: label(item.label, chartLook(CHART.labelSize), fonts, width * CHART.labelShare),
-    value: label([{ lang: item.label[0]?.lang ?? 'zh', text: item.text }], chartLook(CHART.valueSize, 'bold'), fonts),
+    value: label([{ lang: item.label[0]?.lang ?? 'zh', text: item.text }], chartLook(CHART.valueSize, 'bold'), fonts, undefined, item.to),
   }));
   const reference = model.referenceLine;
   const values = [0, ...model.items.flatMap((item) => [item.value, item.high ?? item.value]), ...(reference ? [reference.value] : [])];

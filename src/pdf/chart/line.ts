@@ -11,7 +11,7 @@ export function linePicture(model: ChartModel, width: number, fonts: FontSet): P
   const { items, referenceLine: reference } = model;
   const title = reference && label(reference.label, chartLook(CHART.tickSize + 0.4, 'regular', COLOURS.red), fonts, width * 0.7);
   const valueLook = chartLook(CHART.valueSize, 'bold');
-  const values = items.map((item) => label([{ lang: item.label[0]?.lang ?? 'zh', text: item.text }], valueLook, fonts));
+  const values = items.map((item) => label([{ lang: item.label[0]?.lang ?? 'zh', text: item.text }], valueLook, fonts, undefined, item.to));
   const names = items.map((item) => label(item.label, chartLook(CHART.tickSize, 'regular', COLOURS.grey), fonts, width / 2));
   const side = Math.max(10, ...[names[0], names.at(-1), values[0], values.at(-1)].map((each) => (each?.width ?? 0) / 2 + 1));
   const numbers = [0, ...items.map((item) => item.value), ...(reference ? [reference.value] : [])];

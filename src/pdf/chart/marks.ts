@@ -5,7 +5,7 @@ import { COLOURS, type Colour } from '../../theme/colours.ts';
 import type { Look } from '../../theme/type.ts';
 import type { Language } from '../../language.ts';
 import { SetParagraph, type SetLine } from '../line/lines.ts';
-import type { Paragraph } from '../line/paragraph.ts';
+import type { Paragraph, Target } from '../line/paragraph.ts';
 
 /** What a chart is drawn of; lengths in points from its upper left corner. */
 export type Mark =
@@ -54,11 +54,15 @@ export function chartLook(size: number, weight: Look['weight'] = 'regular', colo
   return { family: 'sans', weight, size, leading: CHART.lineHeight, colour };
 }
 
-/** Breaks a text to at most `width` points: its languages one after the other where they fit one line, else under one another. */
-export function label(text: EditionText, look: Look, fonts: FontSet, width = Number.POSITIVE_INFINITY): Label {
+/** Breaks a text to at most `width` points, a link where `to` names an anchor: its languages one after the other where they fit one line, else under one another. */
+export function label(text: EditionText, look: Look, fonts: FontSet, width = Number.POSITIVE_INFINITY, to?: string): Label {
   const parts = text.filter((part) => part.text !== '');
+  const target = to === undefined ? undefined : { to };
   const joined = (between: (lang: Language) => Piece): SetParagraph => {
-    const pieces = parts.flatMap(({ lang, text: words }, index) => [...(index === 0 ? [] : [between(lang)]), piece(words, look, lang)]);
+    const pieces = parts.flatMap(({ lang, text: words }, index) => [
+      ...(index === 0 ? [] : [between(lang)]),
+      piece(words, look, lang, target),
+    ]);
     return new SetParagraph({ pieces, align: 'left', place: { file: '', line: 1, column: 1 }, anchors: [], outline: [] }, fonts);
   };
   const inLine = joined((lang) => piece(' ', look, lang));
@@ -73,8 +77,8 @@ export function label(text: EditionText, look: Look, fonts: FontSet, width = Num
 
 type Piece = Paragraph['pieces'][number];
 
-function piece(text: string, look: Look, language: Language): Piece {
-  return { type: 'text', text, look, language };
+function piece(text: string, look: Look, language: Language, target?: Target): Piece {
+  return { type: 'text', text, look, language, ...(target === undefined ? {} : { target }) };
 }
 
 /** Marks of a label whose box begins at `y`; `anchor` says which point of each line stands at `x`. */

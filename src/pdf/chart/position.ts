@@ -24,7 +24,7 @@ export function positionPicture(model: ChartModel, width: number, fonts: FontSet
       return {
         x: scale(item.value),
         look: lookOfKind(item.kind),
-        text: label(text, chartLook(CHART.labelSize, 'bold'), fonts, width * 0.7),
+        text: label(text, chartLook(CHART.labelSize, 'bold'), fonts, width * 0.7, item.to),
       };
     })
     .toSorted((a, b) => a.x - b.x);
