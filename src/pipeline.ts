@@ -1,22 +1,19 @@
-import { regionBriefing } from './briefing/region-view.ts';
 import { SAMPLE_REGION_VIEW, SAMPLE_VOLUME_VIEW } from './briefing/sample.ts';
-import { volumeBriefing } from './briefing/volume-view.ts';
 import type { BriefingDocument } from './briefing/view.ts';
 import type { Dataset } from './dataset/dataset.ts';
 import { loadDataset } from './dataset/load.ts';
 import { FindingsError, type Diagnostic } from './diagnostic/diagnostic.ts';
 import { sha256 } from './digest.ts';
-import { diskFiles } from './effects/files.ts';
+import { diskFiles, type Files } from './effects/files.ts';
 import { programInformation } from './effects/program.ts';
 import { projectPath } from './effects/project.ts';
 import { loadFontSet, type FontSet } from './fonts/font-set.ts';
 import { languagesOf } from './language.ts';
-import { parseMarkup } from './markup/parse.ts';
 import { checkStanding, checkTag, checkText } from './markup/vocabulary.ts';
 import type { PlannedDocument } from './output/plan.ts';
 import type { FinishedDocument } from './output/publish.ts';
 import { checkDraft, checkRules } from './rules/rules.ts';
-import { compileTemplate, type Template } from './template/compile.ts';
+import { compileTemplate, type Template, type TemplateFiles } from './template/compile.ts';
 
 // The whole flow on one page, and the only file that knows all the stages:
 //
@@ -48,12 +45,15 @@ export interface Preparation {
 /**
  * Reads and checks a dataset, the templates and the fonts, and collects every finding.
  * @param folder the dataset's folder, as the user named it.
+ * @param files where the dataset's files are; what they would be, when a change is checked before it is written.
  */
-export function prepare(folder: string): Preparation {
-  const loaded = loadDataset(diskFiles, folder, { codesFolder: projectPath('data', 'codes') });
+export function prepare(folder: string, files: Files = diskFiles): Preparation {
+  const loaded = loadDataset(files, folder, { codesFolder: projectPath('data', 'codes') });
   const fonts = loadFontSet(diskFiles, projectPath('fonts'), loaded.draft?.fonts ?? []);
-  const briefing = checkedTemplate('briefing', SAMPLE_REGION_VIEW);
-  const volume = checkedTemplate('volume', SAMPLE_VOLUME_VIEW);
+  // Both use the shared partials, which are read once.
+  const read: TemplateFiles = new Map();
+  const briefing = checkedTemplate('briefing', SAMPLE_REGION_VIEW, read);
+  const volume = checkedTemplate('volume', SAMPLE_VOLUME_VIEW, read);
   const { dataset, draft } = loaded;
   const diagnostics = [
     ...loaded.diagnostics,
@@ -69,8 +69,8 @@ export function prepare(folder: string): Preparation {
 }
 
 /** A template of the program, its fields checked against a view in which nothing is missing, so that nothing need be rendered. */
-function checkedTemplate(name: string, sample: unknown): ReturnType<typeof compileTemplate> {
-  const { template, diagnostics } = compileTemplate(diskFiles, projectPath('templates', name), VOCABULARY);
+function checkedTemplate(name: string, sample: unknown, read: TemplateFiles): ReturnType<typeof compileTemplate> {
+  const { template, diagnostics } = compileTemplate(diskFiles, projectPath('templates', name), VOCABULARY, read);
   return template === undefined ? { diagnostics } : { template, diagnostics: [...diagnostics, ...template.checkFields([sample])] };
 }
 
@@ -93,13 +93,17 @@ export function inputsOf({ dataset, templates: { briefing, volume } }: Prepared)
  */
 export async function render(prepared: Prepared, document: PlannedDocument, created: Date): Promise<FinishedDocument> {
   const { dataset, templates } = prepared;
+  // Loaded when needed: most of the time of a small command would go into reading what it does not use.
   switch (document.type) {
-    case 'briefing':
+    case 'briefing': {
+      const { regionBriefing } = await import('./briefing/region-view.ts');
       return renderPages(prepared, templates.briefing, regionBriefing(dataset, document.region, document.edition), document.name, created);
-    case 'volume':
+    }
+    case 'volume': {
+      const { volumeBriefing } = await import('./briefing/volume-view.ts');
       return renderPages(prepared, templates.volume, volumeBriefing(dataset, document.edition), document.name, created);
+    }
     case 'workbook': {
-      // Loaded when needed: most of the time of a small command would go into reading libraries it does not use.
       const { buildWorkbook } = await import('./workbook/workbook.ts');
       const { sheets, ...workbook } = await buildWorkbook(dataset, created);
       return { name: document.name, pages: sheets, ...workbook };
@@ -116,6 +120,7 @@ async function renderPages(
 ): Promise<FinishedDocument> {
   const { markup, diagnostics } = template.render(briefing.view);
   if (diagnostics.length > 0) throw new FindingsError(diagnostics);
+  const { parseMarkup } = await import('./markup/parse.ts');
   const { tree, diagnostics: inMarkup } = parseMarkup(markup);
   if (tree === undefined) throw new FindingsError(inMarkup);
   const { renderPdf } = await import('./pdf/render.ts');

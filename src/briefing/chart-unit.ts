@@ -18,13 +18,11 @@ interface SharedUnit {
   readonly scale: number;
 }
 
-/** The unit that every item is written in, in the leading language; none where they differ or one has no value. */
+/** The unit that every item with a value is written in, in the leading language; none where they differ. */
 export function sharedUnit(context: Context, request: ChartRequest): SharedUnit | undefined {
   const [leading] = context.languages;
-  const quantities = request.items.map(({ figure }) => lookUp(context, figure).quantity);
-  const written = new Set(
-    quantities.map((quantity) => (quantity === undefined ? undefined : valueAndUnit(context, quantity, leading).unit)),
-  );
+  const quantities = request.items.flatMap(({ figure }) => lookUp(context, figure).quantity ?? []);
+  const written = new Set(quantities.map((quantity) => valueAndUnit(context, quantity, leading).unit));
   const [words] = written;
   const unit = quantities[0]?.unit;
   if (words === undefined || unit === undefined || written.size > 1) return undefined;

@@ -1,14 +1,16 @@
-import type { ChartRequest, Kind, Locator, ReferenceLine } from '../dataset/dataset.ts';
+import type { ChartRequest, Kind, ReferenceLine } from '../dataset/dataset.ts';
 import type { Language } from '../language.ts';
 import { toNumber } from '../quantity/decimal.ts';
+import { chartAnchor } from './anchors.ts';
 import type { ChartItem, ChartModel, EditionText } from './chart.ts';
 import { chartSubtitle, sharedUnit } from './chart-unit.ts';
 import { inEdition, localized, lookUp } from './context.ts';
 import type { Context } from './context.ts';
-import { labelsOf } from './labels.ts';
+import { labelsOf, MISSING_STATUSES } from './labels.ts';
 import { sentenceParts, sentenceText } from './sentence.ts';
+import { placesInSources } from './table-view.ts';
 import type { ChartView, EditionLines, Part } from './view.ts';
-import { missingWord, unbroken, valueAndUnit, writtenFigure, writtenQuantity } from './writing.ts';
+import { missingWord, valueAndUnit, writtenFigure, writtenQuantity } from './writing.ts';
 
 /** How a kind of figure is drawn. */
 const DRAWN = {
@@ -85,20 +87,15 @@ export function chartModel(context: Context, request: ChartRequest, owner: strin
   };
 }
 
-/** Places in sources, a source named once: `S1 ¶5, ¶8`. */
-function placesOf(context: Context, request: ChartRequest, separator: string): string {
-  const places = new Map<string, Set<number>>();
-  const add = ({ source, paragraph }: Locator): void => {
-    places.set(source.id, (places.get(source.id) ?? new Set()).add(paragraph));
-  };
-  const visit = (id: string): void => {
-    const found = lookUp(context, id);
-    if (!('indicator' in found)) found.inputs.forEach(visit);
-    else if (found.locator !== undefined) add(found.locator);
-  };
-  for (const { figure } of request.items) visit(figure);
-  const texts = [...places].map(([source, paragraphs]) => `${source} ${[...paragraphs].map((each) => `¶${each}`).join(separator)}`);
-  return texts.map(unbroken).join(separator);
+/** Why items have no value, and how many have one; nothing where all have. */
+function gaps(context: Context, request: ChartRequest, language: Language): readonly string[] {
+  const { statusNotes, itemCoverage, punctuation } = labelsOf(language);
+  const figures = request.items.map(({ figure }) => lookUp(context, figure));
+  const statuses = new Set(figures.map((figure) => ('status' in figure ? figure.status : 'reported')));
+  const reasons = MISSING_STATUSES.filter((status) => statuses.has(status)).map((status) => statusNotes[status]);
+  if (reasons.length === 0) return [];
+  const reporting = figures.filter(({ quantity }) => quantity !== undefined).length;
+  return [...reasons, itemCoverage(reporting, figures.length) + punctuation.stop];
 }
 
 /** Said where the narrative has no note of its own. */
@@ -108,7 +105,7 @@ function periodNote(context: Context, request: ChartRequest, language: Language)
   const bases = new Set(
     request.items.map(({ figure: id }) => {
       const figure = lookUp(context, id);
-      return 'indicator' in figure ? figure.periodBasis : 'stated';
+      return 'indicator' in figure && figure.status === 'reported' ? figure.periodBasis : 'stated';
     }),
   );
   if (bases.size !== 1 || bases.has('stated')) return '';
@@ -119,15 +116,22 @@ function caption(context: Context, request: ChartRequest): EditionLines {
   return context.languages.map((lang) => {
     const { source, referenceLine, drawing, punctuation } = labelsOf(lang);
     const { colon, semicolon, stop, space } = punctuation;
+    const placesIn = placesInSources(
+      context,
+      request.items.map(({ figure }) => figure),
+      punctuation.list,
+    );
     const places = [
-      `${source}${colon}${placesOf(context, request, punctuation.list)}`,
+      `${source}${colon}${placesIn}`,
       ...(request.referenceLine === undefined ? [] : [`${referenceLine}${colon}${request.referenceLine.source.id}`]),
     ];
-    const drawn = new Set(request.items.map(({ figure }) => DRAWN[lookUp(context, figure).kind]));
+    const shown = request.items.map(({ figure }) => lookUp(context, figure)).filter(({ quantity }) => quantity !== undefined);
+    const drawn = new Set(shown.map(({ kind }) => DRAWN[kind]));
     const ways = (['solid', 'light', 'hollow'] as const).filter((way) => drawn.has(way)).map((way) => drawing[way]);
     const sentences = [
       places.join(semicolon) + stop,
       ...(ways.length > 1 ? [ways.join(semicolon) + stop] : []),
+      ...gaps(context, request, lang),
       periodNote(context, request, lang),
     ].filter((sentence) => sentence !== '');
     const note = request.note === undefined ? [] : sentenceParts(context, request.note[lang], lang, 'plain');
@@ -143,6 +147,7 @@ function plain(text: string): Part {
 export function chartView(context: Context, request: ChartRequest, owner: string, number: number): ChartView {
   return {
     id: chartId(request, owner),
+    anchor: chartAnchor(owner, request),
     title: context.languages.map((lang) => ({
       lang,
       parts: [

@@ -1,10 +1,11 @@
 import type { Comparison, Figure, ReportedRegion, Status } from '../dataset/dataset.ts';
-import { samePeriod } from '../quantity/period.ts';
 import type { Language } from '../language.ts';
+import { comparisonAnchors, regionAnchor } from './anchors.ts';
 import type { EditionText } from './chart.ts';
+import { candidates, cellFigure } from './comparison-figure.ts';
 import { inEdition, labelled, localized } from './context.ts';
 import type { Context } from './context.ts';
-import { labelsOf } from './labels.ts';
+import { labelsOf, MISSING_STATUSES } from './labels.ts';
 import { sentenceParts } from './sentence.ts';
 import { columnHead, placeInSource, valueTexts } from './table-view.ts';
 import type { ComparisonView, EditionLines } from './view.ts';
@@ -15,17 +16,10 @@ type Column = Comparison['columns'][number];
 /** What stands in a cell: a figure, or why there is none to compare. */
 type Found = { readonly figure: Figure } | { readonly reason: 'not-reported' | 'not-comparable' };
 
-function find(context: Context, comparison: Comparison, region: ReportedRegion, { indicator }: Column): Found {
-  const figures = context.dataset.figures.filter(
-    (figure) => figure.region.region.code === region.region.code && figure.indicator.id === indicator.id,
-  );
-  const { period, kinds } = comparison;
-  const inPeriod = figures.filter((figure) => period === undefined || (figure.period !== undefined && samePeriod(figure.period, period)));
-  for (const kind of kinds) {
-    const figure = inPeriod.find((each) => each.kind === kind);
-    if (figure !== undefined) return { figure };
-  }
-  return { reason: figures.some(({ status }) => status === 'reported') ? 'not-comparable' : 'not-reported' };
+function find({ dataset }: Context, comparison: Comparison, region: ReportedRegion, column: Column): Found {
+  const figure = cellFigure(dataset, comparison, region, column);
+  if (figure !== undefined) return { figure };
+  return { reason: candidates(dataset, region, column).some(({ status }) => status === 'reported') ? 'not-comparable' : 'not-reported' };
 }
 
 /** A column's unit for its head, where all its numbers have one; otherwise each cell bears its own. */
@@ -60,23 +54,27 @@ function cellOf(context: Context, found: Found, unit: string | undefined): Compa
     unit === undefined && figure.quantity !== undefined
       ? inEdition(context.languages, (language) => writtenFigure(context, figure, language))
       : valueTexts(context, figure);
-  if (figure.quantity === undefined) return { text, missing: true, mark: none };
   return {
     text,
-    missing: false,
+    missing: figure.quantity === undefined,
     mark: { mark: String(context.numbering.numberOf.get(figure.id)), to: context.numbering.anchorOf(figure.id) },
   };
 }
 
-/** How many of the regions report each column; nothing where all report all. */
+/** How many of the regions report each column, columns alike named together; nothing where all report all. */
 function coverageText(comparison: Comparison, rows: readonly (readonly Found[])[], language: Language): readonly string[] {
   const { coverage, punctuation } = labelsOf(language);
-  const counts = comparison.columns.map(({ label }, index) => {
+  const columnsBy = new Map<number, string[]>();
+  for (const [index, { label }] of comparison.columns.entries()) {
     const cells = rows.flatMap((row) => row[index] ?? []);
-    return { label: label[language], reporting: cells.filter((found) => 'figure' in found && found.figure.quantity !== undefined).length };
-  });
-  if (counts.every(({ reporting }) => reporting === rows.length)) return [];
-  const texts = counts.map(({ label, reporting }) => `${label}${punctuation.colon}${coverage(reporting, rows.length)}`);
+    const reporting = cells.filter((found) => 'figure' in found && found.figure.quantity !== undefined).length;
+    columnsBy.set(reporting, [...(columnsBy.get(reporting) ?? []), label[language]]);
+  }
+  if (columnsBy.size === 1 && columnsBy.has(rows.length)) return [];
+  const texts = Array.from(
+    columnsBy,
+    ([reporting, labels]) => labels.join(punctuation.list) + punctuation.colon + coverage(reporting, rows.length),
+  );
   return [texts.join(punctuation.semicolon) + punctuation.stop];
 }
 
@@ -96,9 +94,7 @@ function caption(context: Context, comparison: Comparison, rows: readonly (reado
     const sentences = [
       ...(sources.size === 0 ? [] : [`${source}${colon}${[...sources].join(list)}${stop}`]),
       ...(reasons.has('not-comparable') ? [notComparableNote] : []),
-      ...(['not-reported', 'not-applicable', 'withheld'] as const)
-        .filter((reason) => reasons.has(reason))
-        .map((reason) => statusNotes[reason]),
+      ...MISSING_STATUSES.filter((reason) => reasons.has(reason)).map((reason) => statusNotes[reason]),
       ...coverageText(comparison, rows, lang),
     ];
     const note = comparison.note === undefined ? [] : sentenceParts(context, comparison.note[lang], lang, 'plain');
@@ -115,7 +111,10 @@ export function comparisonView(context: Context, comparison: Comparison, number:
       rows.flatMap((row) => row[index] ?? []),
     ),
   );
+  const anchors = comparisonAnchors(comparison);
   return {
+    anchor: anchors.title,
+    captionAnchor: anchors.caption,
     title: context.languages.map((lang) => {
       const { table, punctuation } = labelsOf(lang);
       const title = sentenceParts(context, comparison.title[lang], lang, 'plain');
@@ -132,8 +131,9 @@ export function comparisonView(context: Context, comparison: Comparison, number:
       const found = rows[at] ?? [];
       const places = new Set(found.map((each) => ('figure' in each ? placeInSource(each.figure) : '')).filter((place) => place !== ''));
       return {
+        anchor: anchors.row(region.slug),
         name: localized(context.languages, region.region.short),
-        to: `region-${region.slug}`,
+        to: regionAnchor(region.slug),
         level: localized(context.languages, region.region.levelName),
         cells: found.map((each, index) => cellOf(context, each, units[index])),
         source: [...places].join(labelsOf(context.languages[0]).punctuation.list),

@@ -5,6 +5,13 @@ import { integer } from '../quantity/decimal.ts';
 import type { Quantity, Unit } from '../quantity/quantity.ts';
 import { writeQuantity } from '../quantity/write.ts';
 
+/** An input of a formula as written, and the sign before it; the first has none. */
+export interface FormulaTerm {
+  readonly id: string;
+  readonly sign: string;
+  readonly text: string;
+}
+
 /** The result of a {@link Derivation}. */
 export interface DerivedFigure {
   readonly id: string;
@@ -13,8 +20,10 @@ export interface DerivedFigure {
   readonly inputs: readonly string[];
   /** Kind of what went into it; the rules refuse a mixture. */
   readonly kind: Kind;
-  /** The computation as a reader can repeat it: `30,811人 + 6,280人`. */
-  readonly formula: Localized;
+  /** The computation as a reader can repeat it, its terms in the order of the inputs: `30,811人 + 6,280人`. */
+  readonly formula: Localized<readonly FormulaTerm[]>;
+  /** What a reader must know of it. */
+  readonly note?: Localized;
 }
 
 type Input = (Figure & { readonly quantity: Quantity }) | DerivedFigure;
@@ -65,14 +74,19 @@ const SIGNS: Readonly<Record<Derivation['operation'], string>> = {
   'number-of-regions': ', ',
 };
 
-function formula(dataset: Dataset, derivation: Derivation, inputs: readonly Input[]): Localized {
-  const write = (language: Language): string => {
-    const terms = inputs.map(({ quantity }) =>
-      writeQuantity(quantity, language, { groupChinese: dataset.groupChinese }).text.replaceAll(' ', '\u00A0'),
-    );
-    return terms.join(SIGNS[derivation.operation]);
-  };
+function formula(dataset: Dataset, { operation }: Derivation, inputs: readonly Input[]): Localized<readonly FormulaTerm[]> {
+  const write = (language: Language): readonly FormulaTerm[] =>
+    inputs.map(({ id, quantity }, index) => ({
+      id,
+      sign: index === 0 ? '' : SIGNS[operation],
+      text: writeQuantity(quantity, language, { groupChinese: dataset.groupChinese }).text.replaceAll(' ', '\u00A0'),
+    }));
   return { zh: write('zh'), en: write('en') };
+}
+
+/** A formula in one line. */
+export function formulaText(terms: readonly FormulaTerm[]): string {
+  return terms.map(({ sign, text }) => sign + text).join('');
 }
 
 /**
@@ -106,6 +120,7 @@ function evaluate(dataset: Dataset): ReadonlyMap<string, DerivedFigure> {
       inputs: derivation.inputs,
       kind: inputs[0]?.kind ?? 'actual',
       formula: formula(dataset, derivation, inputs),
+      ...(derivation.note && { note: derivation.note }),
     });
   }
   return derived;

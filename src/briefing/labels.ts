@@ -13,6 +13,8 @@ export interface Labels {
   readonly notComparableNote: string;
   /** What each status means, as a sentence for the notes. */
   readonly statusNotes: Readonly<Record<Exclude<Status, 'reported'>, string>>;
+  /** Tells a reported zero from a missing value. */
+  readonly zeroNote: string;
   readonly period: {
     /** Stands for a period that its source does not give. */
     readonly notStated: string;
@@ -45,7 +47,8 @@ export interface Labels {
       | 'note'
       | 'origin'
       | 'result'
-      | 'formula',
+      | 'formula'
+      | 'pages',
       string
     >
   >;
@@ -94,6 +97,10 @@ export interface Labels {
   readonly figureCount: (number: number) => string;
   /** How many regions report a column: 2 of 5 regions report this. */
   readonly coverage: (reporting: number, all: number) => string;
+  /** How many items of a chart have a value. */
+  readonly itemCoverage: (reporting: number, all: number) => string;
+  /** How many figures of a table have a value. */
+  readonly figureCoverage: (reporting: number, all: number) => string;
   /** Names of powers of ten, for units that head a column or a chart. */
   readonly multiples: ReadonlyMap<number, string>;
   /** Explains the three ways of drawing; only the ones on the chart are named. */
@@ -105,6 +112,9 @@ export interface Labels {
     Record<'colon' | 'comma' | 'semicolon' | 'stop' | 'open' | 'close' | 'space' | 'titleStop' | 'captionGap' | 'list', string>
   >;
 }
+
+/** The statuses of a figure without a value, in the order in which they are explained. */
+export const MISSING_STATUSES = ['not-reported', 'not-applicable', 'withheld'] as const satisfies readonly Exclude<Status, 'reported'>[];
 
 const LABELS: Readonly<Record<Language, Labels>> = { zh, en };
 

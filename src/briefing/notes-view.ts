@@ -3,7 +3,7 @@ import type { Language } from '../language.ts';
 import { lookUp } from './context.ts';
 import type { Context } from './context.ts';
 import type { Footnotes } from './footnotes.ts';
-import { labelsOf } from './labels.ts';
+import { labelsOf, MISSING_STATUSES } from './labels.ts';
 import type { NotesView } from './view.ts';
 import { writtenDate } from './writing.ts';
 
@@ -27,13 +27,13 @@ export function sourcesOf(context: Context, ids: readonly string[], lines: reado
 
 /** Sentences that explain what a table shows: marks of periods and words for missing values, where they occur. */
 function explanations(context: Context, ids: readonly string[], language: Language): readonly string[] {
-  const { period, statusNotes } = labelsOf(language);
+  const { period, statusNotes, figureCoverage, punctuation } = labelsOf(language);
   const missing = new Set<Exclude<Status, 'reported'>>();
   let inferred = false;
   let unstated = false;
-  for (const id of ids) {
-    const figure = lookUp(context, id);
-    if (!('indicator' in figure)) continue;
+  const figures = ids.map((id) => lookUp(context, id)).filter((figure) => 'indicator' in figure);
+  const reporting = figures.filter(({ quantity }) => quantity !== undefined).length;
+  for (const figure of figures) {
     // A note of the figure's own says it better.
     if (figure.status !== 'reported' && figure.note === undefined) missing.add(figure.status);
     else if (figure.status !== 'reported') continue;
@@ -43,9 +43,8 @@ function explanations(context: Context, ids: readonly string[], language: Langua
   return [
     ...(inferred ? [period.inferredNote] : []),
     ...(unstated ? [period.notStatedNote] : []),
-    ...(['not-reported', 'not-applicable', 'withheld'] as const)
-      .filter((status) => missing.has(status))
-      .map((status) => statusNotes[status]),
+    ...MISSING_STATUSES.filter((status) => missing.has(status)).map((status) => statusNotes[status]),
+    ...(reporting === figures.length ? [] : [figureCoverage(reporting, figures.length) + punctuation.stop]),
   ];
 }
 

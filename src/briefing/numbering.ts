@@ -16,8 +16,27 @@ function byTheme(figures: readonly Figure[]): readonly Figure[] {
 }
 
 /** A region's own figures, in the order of its table. */
-export function figuresOf(dataset: Dataset, code: string): readonly Figure[] {
-  return byTheme(dataset.figures.filter((figure) => figure.region.region.code === code));
+export function figuresOf({ figures }: Dataset, code: string): readonly Figure[] {
+  let found = byRegion.get(figures);
+  if (found === undefined) {
+    found = groupedByRegion(byTheme(figures));
+    byRegion.set(figures, found);
+  }
+  return found.get(code) ?? [];
+}
+
+// A dataset is frozen, and each part of its documents asks.
+const byRegion = new WeakMap<Dataset['figures'], ReadonlyMap<string, readonly Figure[]>>();
+
+function groupedByRegion(figures: readonly Figure[]): ReadonlyMap<string, readonly Figure[]> {
+  const groups = new Map<string, Figure[]>();
+  for (const figure of figures) {
+    const { code } = figure.region.region;
+    const group = groups.get(code);
+    if (group === undefined) groups.set(code, [figure]);
+    else group.push(figure);
+  }
+  return groups;
 }
 
 function numbered(ids: readonly string[], anchor: (id: string, number: number) => string): Numbering {

@@ -1,4 +1,5 @@
 import type { Narrative, ReportedRegion, Source } from '../dataset/dataset.ts';
+import { measureAnchor, regionAnchor } from './anchors.ts';
 import { cardView } from './card-view.ts';
 import type { ChartModel, EditionText } from './chart.ts';
 import { chartModel, chartRows, chartView } from './chart-view.ts';
@@ -32,6 +33,7 @@ export function narrativeOf({ dataset }: Pick<Context, 'dataset'>, key: string):
   const silent: Narrative = {
     headline: { zh: [], en: [] },
     keyFigures: [],
+    keyFigurePlaces: new Map(),
     measures: [],
     charts: [],
     comparisons: [],
@@ -40,8 +42,9 @@ export function narrativeOf({ dataset }: Pick<Context, 'dataset'>, key: string):
   return dataset.narratives.get(key) ?? silent;
 }
 
-function measures(context: Context, narrative: Narrative): readonly MeasureView[] {
+function measures(context: Context, slug: string, narrative: Narrative): readonly MeasureView[] {
   return narrative.measures.map(({ title, text }, index) => ({
+    anchor: measureAnchor(slug, index),
     texts: context.languages.map((lang) => {
       const { ordinal, punctuation } = labelsOf(lang);
       const [first, ...rest] = sentenceParts(context, title[lang], lang, 'plain');
@@ -90,7 +93,7 @@ export function regionView(
   const lines: readonly Source[] = narrative.charts.flatMap(({ referenceLine }) => referenceLine?.source ?? []);
   const { code, facts, standing } = factsOf(context, reported);
   return {
-    anchor: `region-${slug}`,
+    anchor: regionAnchor(slug),
     outline: joined(name),
     name,
     code,
@@ -102,7 +105,7 @@ export function regionView(
       narrative.measuresTitle === undefined
         ? labelled(context.languages, ({ sections }) => sections.measures)
         : localized(context.languages, narrative.measuresTitle),
-    measures: measures(context, narrative),
+    measures: measures(context, slug, narrative),
     chartRows: chartRows(narrative.charts.map((request, index) => chartView(context, request, slug, firstChart + index))),
     table: tableView(context, region.code, ids, footnotes, table),
     notes: notesView(context, ids, footnotes, chapter ? undefined : sourcesOf(context, ids, lines), prefix),

@@ -1,12 +1,17 @@
 import type { Figure } from '../dataset/dataset.ts';
+import { rowAnchor } from './anchors.ts';
 import type { EditionText } from './chart.ts';
 import { inEdition, labelled, localized, lookUp } from './context.ts';
 import type { Context } from './context.ts';
 import type { DerivedFigure } from './derive.ts';
+import { labelsOf } from './labels.ts';
 import { figuresOf } from './numbering.ts';
-import { columnHead, derivedName, placeInSource } from './table-view.ts';
+import { printedAt } from './printed-at.ts';
+import { columnHead, derivedName, derivedPeriod, NOTHING, placeInSource, placesInSources, plainLines } from './table-view.ts';
 import type { RegisterRow, VolumeView } from './view.ts';
 import { periodTexts, writtenFigure } from './writing.ts';
+
+type Places = ReturnType<typeof printedAt>;
 
 function numberOf(context: Context, id: string): string {
   return String(context.numbering.numberOf.get(id));
@@ -16,22 +21,23 @@ function valueTexts(context: Context, figure: Figure | DerivedFigure): EditionTe
   return inEdition(context.languages, (language) => writtenFigure(context, figure, language));
 }
 
-function figureRow(context: Context, figure: Figure): RegisterRow {
+function figureRow(context: Context, figure: Figure, places: Places): RegisterRow {
   const number = numberOf(context, figure.id);
   return {
     number,
     anchor: context.numbering.anchorOf(figure.id),
-    back: `row-${number}`,
-    name: localized(context.languages, figure.indicator.name),
+    back: rowAnchor(Number(number)),
+    name: plainLines(localized(context.languages, figure.indicator.name)),
     value: valueTexts(context, figure),
     kind: labelled(context.languages, ({ kinds }) => kinds[figure.kind]),
     period: periodTexts(context, figure),
-    printed: figure.locator?.printed ?? '',
-    source: placeInSource(figure),
+    printed: figure.locator?.printed ?? NOTHING,
+    source: placeInSource(figure) || NOTHING,
+    printedAt: (places.get(figure.id) ?? []).join(' '),
   };
 }
 
-function derivedRow(context: Context, id: string): RegisterRow {
+function derivedRow(context: Context, id: string, places: Places): RegisterRow {
   const derived = lookUp(context, id);
   if ('indicator' in derived) throw new Error(`${id} is a figure, not a derivation`);
   return {
@@ -41,22 +47,24 @@ function derivedRow(context: Context, id: string): RegisterRow {
     name: derivedName(context, derived),
     value: valueTexts(context, derived),
     kind: labelled(context.languages, ({ kinds }) => kinds.derived),
-    period: [],
-    printed: '',
-    source: '',
+    period: derivedPeriod(context, derived),
+    printed: NOTHING,
+    source: placesInSources(context, derived.inputs, labelsOf(context.languages[0]).punctuation.list),
+    printedAt: (places.get(id) ?? []).join(' '),
   };
 }
 
 /** Every figure of the dataset by region, with its printed token and where it stands; then every derivation. */
 export function registerView(context: Context): VolumeView['register'] {
   const { dataset, languages } = context;
+  const places = printedAt(context);
   const groups = [dataset.scope, ...dataset.regions]
     .map(({ region }) => ({
       name: localized(languages, region.name),
-      rows: figuresOf(dataset, region.code).map((figure) => figureRow(context, figure)),
+      rows: figuresOf(dataset, region.code).map((figure) => figureRow(context, figure, places)),
     }))
     .filter(({ rows }) => rows.length > 0);
-  const derived = dataset.derivations.map(({ id }) => derivedRow(context, id));
+  const derived = dataset.derivations.map(({ id }) => derivedRow(context, id, places));
   const derivedGroup = { name: labelled(languages, ({ sections }) => sections.derivations), rows: derived };
   return {
     heads: {
@@ -67,6 +75,7 @@ export function registerView(context: Context): VolumeView['register'] {
       period: columnHead(context, 'period'),
       printed: columnHead(context, 'printed'),
       source: columnHead(context, 'source'),
+      pages: columnHead(context, 'pages'),
     },
     groups: derived.length === 0 ? groups : [...groups, derivedGroup],
   };

@@ -20,7 +20,7 @@ const parts: readonly Part[] = [{ text: '…', mark: '1', to: 'row-1' }];
 const lines: readonly Line[] = [{ lang: 'zh', parts }];
 const notes: readonly NotesView[] = [{ lang: 'zh', title: '…', items: [{ id: 'note-1', text: '…' }] }];
 const mark = { mark: '1', to: 'row-1' };
-const chart: ChartView = { id: 'chart', title: lines, subtitle: text, caption: lines };
+const chart: ChartView = { id: 'chart', anchor: 'chart-place.chart', title: lines, subtitle: text, caption: lines };
 
 const frame: FrameView = {
   lang: 'zh',
@@ -37,7 +37,7 @@ const row: RowView = {
   number: '1',
   anchor: 'row-1',
   to: 'register-figure',
-  name: text,
+  name: lines,
   notes: [mark],
   value: text,
   missing: true,
@@ -57,7 +57,7 @@ const region: RegionView = {
   headline: lines,
   cards: [{ before: '…', number: '1', unit: '…', label: text, mark, kind: 'actual', chip: '…', period: text }],
   measuresTitle: text,
-  measures: [{ texts: [{ lang: 'zh', title: parts, parts }] }],
+  measures: [{ anchor: 'measure-place.1', texts: [{ lang: 'zh', title: parts, parts }] }],
   chartRows: [[chart]],
   table: {
     density: 'tight',
@@ -72,12 +72,13 @@ const registerRow: RegisterRow = {
   number: '1',
   anchor: 'register-figure',
   back: 'row-1',
-  name: text,
+  name: lines,
   value: text,
   kind: text,
   period: text,
   printed: '…',
   source: 'S1 ¶1',
+  printedAt: 'row-1',
 };
 
 /** A region's view in which everything is there once. */
@@ -92,10 +93,21 @@ export const SAMPLE_VOLUME_VIEW: VolumeView = deepFreeze({
   summary: region,
   comparisons: [
     {
+      anchor: 'comparison-table',
+      captionAnchor: 'under-comparison-table',
       title: lines,
       widths: '*',
       heads: [{ text, align: 'left' }],
-      rows: [{ name: text, to: 'region-place', level: text, cells: [{ text, missing: true, mark }], source: 'S1 ¶1' }],
+      rows: [
+        {
+          anchor: 'comparison-table.place',
+          name: text,
+          to: 'region-place',
+          level: text,
+          cells: [{ text, missing: true, mark }],
+          source: 'S1 ¶1',
+        },
+      ],
       caption: lines,
     },
   ],
@@ -105,7 +117,7 @@ export const SAMPLE_VOLUME_VIEW: VolumeView = deepFreeze({
     rows: [{ zh: '…', en: '…', note: text, origin: text }],
   },
   register: {
-    heads: { number: text, indicator: text, value: text, kind: text, period: text, printed: text, source: text },
+    heads: { number: text, indicator: text, value: text, kind: text, period: text, printed: text, source: text, pages: text },
     groups: [{ name: text, rows: [registerRow] }],
   },
   method: notes,

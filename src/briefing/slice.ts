@@ -60,7 +60,7 @@ function figureSlice(dataset: Dataset, figure: Figure): object {
   };
 }
 
-function narrativeSlice({ charts, comparisons, ...rest }: Narrative): object {
+function narrativeSlice({ charts, comparisons, keyFigurePlaces: _places, ...rest }: Narrative): object {
   return {
     ...rest,
     charts: charts.map(({ referenceLine, ...chart }) => ({

@@ -1,18 +1,25 @@
 import type { Figure } from '../dataset/dataset.ts';
 import type { Localized } from '../language.ts';
 import type { Quantity, Unit } from '../quantity/quantity.ts';
+import { rowAnchor } from './anchors.ts';
 import type { EditionText } from './chart.ts';
-import { inEdition, labelled, localized, lookUp } from './context.ts';
+import { inEdition, joined, labelled, localized, lookUp } from './context.ts';
 import type { Context } from './context.ts';
 import type { DerivedFigure } from './derive.ts';
 import { labelsOf } from './labels.ts';
 import type { Labels } from './labels.ts';
 import type { Footnotes } from './footnotes.ts';
-import type { GroupView, RowView, TableView } from './view.ts';
+import type { EditionLines, GroupView, RowView, TableView } from './view.ts';
 import { missingWord, periodTexts, readsAlike, unbroken, valueAndUnit, writtenQuantity } from './writing.ts';
 
-/** Lines of rows that leave room for the notes on a page of their own. */
+/** Lines of rows that leave room for the notes on a page of their own; a document of one language is set larger. */
 const ROOMY_LINES = 26;
+const LINES_OF_ONE_LANGUAGE = 1.3;
+/** Lines that a formula takes more than a name. */
+const LINES_OF_FORMULA = 2;
+
+/** Where no source prints anything. */
+export const NOTHING = '—';
 
 /** Where a figure stands: `S1 ¶8`; empty when nothing prints it. */
 export function placeInSource(figure: Figure): string {
@@ -51,6 +58,11 @@ function missingUnit(context: Context, { zh, en }: Unit): EditionText {
   return texts.filter(({ text }, index) => index === 0 || text !== texts[0]?.text);
 }
 
+/** Texts without marks as lines. */
+export function plainLines(texts: EditionText): EditionLines {
+  return texts.map(({ lang, text }) => ({ lang, parts: [{ text, mark: '', to: '' }] }));
+}
+
 /** An indicator's name, after the region's where the table is another region's. */
 function nameTexts(context: Context, figure: Figure, code: string): EditionText {
   return inEdition(context.languages, (language) => {
@@ -63,20 +75,57 @@ function nameTexts(context: Context, figure: Figure, code: string): EditionText 
 function figureRow(context: Context, figure: Figure, code: string, footnotes: Footnotes): Omit<RowView, 'number' | 'anchor' | 'to'> {
   const { quantity, unit } = figure;
   return {
-    name: nameTexts(context, figure, code),
+    name: plainLines(nameTexts(context, figure, code)),
     notes: footnotes.marksOf(figure),
     value: valueTexts(context, figure),
     missing: quantity === undefined,
     unit: quantity === undefined ? missingUnit(context, unit) : unitTexts(context, quantity, figure.indicator.base),
     kind: labelled(context.languages, ({ kinds }) => kinds[figure.kind]),
     period: periodTexts(context, figure),
-    source: placeInSource(figure),
+    source: placeInSource(figure) || NOTHING,
   };
 }
 
-/** A derivation's label with its formula. */
-export function derivedName(context: Context, { label, formula }: DerivedFigure): EditionText {
-  return inEdition(context.languages, (language) => `${label[language]}${labelsOf(language).punctuation.colon}${formula[language]}`);
+/** A derivation's label with its formula, each term bearing the mark of its figure, and its note. */
+export function derivedName(context: Context, { label, formula, note }: DerivedFigure): EditionLines {
+  const { numberOf, anchorOf } = context.numbering;
+  return context.languages.map((lang) => {
+    const { colon, stop, space } = labelsOf(lang).punctuation;
+    const terms = formula[lang].map(({ id, sign, text }, index) => ({
+      text: (index === 0 ? label[lang] + colon : sign) + text,
+      mark: String(numberOf.get(id)),
+      to: anchorOf(id),
+    }));
+    const after = note === undefined ? [] : [{ text: `${stop}${space}${note[lang]}${stop}`, mark: '', to: '' }];
+    return { lang, parts: [...terms, ...after] };
+  });
+}
+
+/** The period of a derived figure: that of what went into it, where it is one. */
+export function derivedPeriod(context: Context, { inputs }: DerivedFigure): EditionText {
+  const periods = inputs.map((id): EditionText => {
+    const input = lookUp(context, id);
+    return 'indicator' in input ? periodTexts(context, input) : derivedPeriod(context, input);
+  });
+  const [first = []] = periods;
+  return periods.every((period) => joined(period) === joined(first)) ? first : [];
+}
+
+/** Where the figures stand that something is made of, a source named once: `S1 ¶5、¶8`. */
+export function placesInSources(context: Context, ids: readonly string[], separator: string): string {
+  const places = new Map<string, Set<number>>();
+  const visit = (id: string): void => {
+    const found = lookUp(context, id);
+    if (!('indicator' in found)) found.inputs.forEach(visit);
+    else if (found.locator !== undefined) {
+      const { source, paragraph } = found.locator;
+      places.set(source.id, (places.get(source.id) ?? new Set()).add(paragraph));
+    }
+  };
+  ids.forEach(visit);
+  return [...places]
+    .map(([source, paragraphs]) => `${source}\u00A0${[...paragraphs].map((each) => `¶${each}`).join(separator)}`)
+    .join(separator);
 }
 
 function derivedRow(context: Context, derived: DerivedFigure): Omit<RowView, 'number' | 'anchor' | 'to'> {
@@ -87,9 +136,14 @@ function derivedRow(context: Context, derived: DerivedFigure): Omit<RowView, 'nu
     missing: false,
     unit: unitTexts(context, derived.quantity, undefined),
     kind: labelled(context.languages, ({ kinds }) => kinds.derived),
-    period: [],
-    source: '',
+    period: derivedPeriod(context, derived),
+    source: placesInSources(context, derived.inputs, labelsOf(context.languages[0]).punctuation.list),
   };
+}
+
+function isLong({ derived, languages }: Context, ids: readonly string[]): boolean {
+  const rows = ids.length + LINES_OF_FORMULA * ids.filter((id) => derived.has(id)).length;
+  return rows * (languages.length === 1 ? LINES_OF_ONE_LANGUAGE : languages.length) > ROOMY_LINES;
 }
 
 /**
@@ -108,7 +162,7 @@ export function tableView(context: Context, code: string, ids: readonly string[]
       ? localized(context.languages, found.indicator.theme.name)
       : labelled(context.languages, ({ sections }) => sections.derivations);
     const number = String(context.numbering.numberOf.get(id));
-    const anchor = `row-${number}`;
+    const anchor = rowAnchor(Number(number));
     const to = context.numbering.anchorOf(id);
     const row = isFigure ? figureRow(context, found, code, footnotes) : derivedRow(context, found);
     const group = groups.get(key) ?? { name, rows: [] };
@@ -116,7 +170,7 @@ export function tableView(context: Context, code: string, ids: readonly string[]
     group.rows.push({ number, anchor, to: to === anchor ? '' : to, ...row });
   }
   return {
-    density: ids.length * context.languages.length > ROOMY_LINES ? 'tight' : 'normal',
+    density: isLong(context, ids) ? 'tight' : 'normal',
     title: labelled(context.languages, (labels) => labels.table(table) + labels.punctuation.captionGap + labels.sections.indicators),
     heads: {
       number: columnHead(context, 'number').slice(0, 1),

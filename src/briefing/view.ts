@@ -42,6 +42,7 @@ export interface CardView {
 
 /** One measure in each language, its number and title before the text. */
 export interface MeasureView {
+  readonly anchor: string;
   /** `一、产业增收。`, `1. Income from local industry.` beside the paragraph it opens. */
   readonly texts: readonly { readonly lang: Language; readonly title: readonly Part[]; readonly parts: readonly Part[] }[];
 }
@@ -49,6 +50,7 @@ export interface MeasureView {
 /** What stands around a chart; `id` names its model in {@link BriefingDocument.charts}. */
 export interface ChartView {
   readonly id: string;
+  readonly anchor: string;
   readonly title: EditionLines;
   readonly subtitle: EditionText;
   readonly caption: EditionLines;
@@ -60,7 +62,8 @@ export interface RowView {
   readonly anchor: string;
   /** Anchor the number leads to: the register in the volume; empty in a region's briefing. */
   readonly to: string;
-  readonly name: EditionText;
+  /** Of a derived figure with its formula, whose terms bear the marks of their figures. */
+  readonly name: EditionLines;
   readonly notes: readonly Mark[];
   /** The number as the leading language writes it, or in each language the word that stands for a missing one. */
   readonly value: EditionText;
@@ -136,11 +139,15 @@ export interface RegionBriefingView {
 
 /** A table of regions by indicators. */
 export interface ComparisonView {
+  readonly anchor: string;
+  /** Anchor of what stands below the table. */
+  readonly captionAnchor: string;
   readonly title: EditionLines;
   /** One width for each column of the table. */
   readonly widths: string;
   readonly heads: readonly { readonly text: EditionText; readonly align: 'left' | 'right' }[];
   readonly rows: readonly {
+    readonly anchor: string;
     readonly name: EditionText;
     readonly to: string;
     readonly level: EditionText;
@@ -156,12 +163,14 @@ export interface RegisterRow {
   readonly anchor: string;
   /** Anchor of the row in the region's table; empty for a derived figure. */
   readonly back: string;
-  readonly name: EditionText;
+  readonly name: EditionLines;
   readonly value: EditionText;
   readonly kind: EditionText;
   readonly period: EditionText;
   readonly printed: string;
   readonly source: string;
+  /** Anchors of the places that print it, apart by spaces; empty where none does. */
+  readonly printedAt: string;
 }
 
 /** What templates/volume reads. */
@@ -182,7 +191,7 @@ export interface VolumeView {
     readonly rows: readonly { readonly zh: string; readonly en: string; readonly note: EditionText; readonly origin: EditionText }[];
   };
   readonly register: {
-    readonly heads: Readonly<Record<'number' | 'indicator' | 'value' | 'kind' | 'period' | 'printed' | 'source', EditionText>>;
+    readonly heads: Readonly<Record<'number' | 'indicator' | 'value' | 'kind' | 'period' | 'printed' | 'source' | 'pages', EditionText>>;
     readonly groups: readonly { readonly name: EditionText; readonly rows: readonly RegisterRow[] }[];
   };
   readonly method: readonly NotesView[];

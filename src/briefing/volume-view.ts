@@ -75,11 +75,11 @@ function glossary(context: Context): VolumeView['glossary'] {
 /** How the volume is made: method, words and marks, sources, citation and licence. */
 function method({ dataset, languages }: Context): readonly NotesView[] {
   return languages.map((lang) => {
-    const { sections, method: sentences, period, statusNotes, licence, punctuation } = labelsOf(lang);
+    const { sections, method: sentences, period, statusNotes, zeroNote, licence, punctuation } = labelsOf(lang);
     const texts = [
       ...Object.values(sentences),
       [period.inferredNote, period.notStatedNote].join(punctuation.space),
-      Object.values(statusNotes).join(punctuation.space),
+      [...Object.values(statusNotes), zeroNote].join(punctuation.space),
       ...dataset.sources.map((source) => sourceText(source, lang)),
       `${sections.cite}${punctuation.colon}${dataset.citation[lang]}`,
       `${licence}${punctuation.colon}${dataset.licence[lang]}`,

@@ -5,6 +5,7 @@ import type { Dataset } from '../dataset/dataset.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { sha256 } from '../digest.ts';
 import { documentDate, elapsed } from '../effects/clock.ts';
+import { diskFiles } from '../effects/files.ts';
 import { openOutputFolder, type OutputFolder } from '../effects/output-folder.ts';
 import { programInformation } from '../effects/program.ts';
 import type { Edition } from '../language.ts';
@@ -58,12 +59,14 @@ export async function build(named: string | undefined, options: BuildOptions, te
   try {
     const { finished, failed } = await renderDocuments(prepared, folder, documents, created, options, terminal);
     const belongs = new Set(planDocuments(dataset).map(({ name }) => name));
-    const { sound, findings } = await lookAgain(dataset, documents, finished, options.verify);
+    const head = manifestHead(prepared, created);
+    const { sound, findings, figures, opened } = await lookAgain(dataset, documents, finished, options.verify, head.inputsDigest);
     report(findings, options, terminal);
-    const published = publish(output, sound, belongs, manifestHead(prepared, created));
-    summarise(published, join(options.out, dataset.id), elapsed() - start, traced, options, terminal);
+    const published = publish(output, sound, belongs, head, figures);
+    summarise(published, opened, join(options.out, dataset.id), elapsed() - start, traced, options, terminal);
     const warnings = diagnostics.length + traced.diagnostics.length;
     if (failed > 0 || sound.length < finished.length) return sound.length === 0 ? EXIT.findings : EXIT.partly;
+    if (options.verify !== 'none' && !(await isAsListed(output, dataset, options, terminal))) return EXIT.findings;
     return options.maxWarnings !== undefined && warnings > options.maxWarnings ? EXIT.findings : EXIT.ok;
   } finally {
     release();
@@ -124,7 +127,15 @@ async function renderDocuments(
   return { finished, failed };
 }
 
-function manifestHead(prepared: Prepared, created: Date): Omit<Manifest, 'documents'> {
+/** Whether the folder, read again, is what its manifest says. */
+async function isAsListed(output: OutputFolder, dataset: Dataset, options: BuildOptions, terminal: Terminal): Promise<boolean> {
+  const { readFolder } = await import('../verify/folder.ts');
+  const errors = readFolder(diskFiles, output.path, dataset).findings.filter(({ severity }) => severity === 'error');
+  report(errors, options, terminal);
+  return errors.length === 0;
+}
+
+function manifestHead(prepared: Prepared, created: Date): Omit<Manifest, 'documents' | 'figures'> {
   const sorted = [...inputsOf(prepared)].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     tool: { name: 'jianbao', version: programInformation().version },
@@ -146,6 +157,7 @@ function pagesOf({ name, pages }: { name: string; pages: number }, { language }:
 
 function summarise(
   published: readonly PublishedDocument[],
+  opened: number,
   folder: string,
   milliseconds: number,
   traced: Trace,
@@ -157,7 +169,7 @@ function summarise(
     for (const document of published) terminal.out(`${JSON.stringify({ event: 'document', ...document })}\n`);
     const pages = published.reduce((sum, document) => sum + document.pages, 0);
     terminal.out(
-      `${JSON.stringify({ event: 'finished', folder, documents: published.length, pages, bytes, milliseconds: Math.round(milliseconds), unchecked: traced.unchecked })}\n`,
+      `${JSON.stringify({ event: 'finished', folder, documents: published.length, pages, bytes, milliseconds: Math.round(milliseconds), opened, unchecked: traced.unchecked })}\n`,
     );
     return;
   }
@@ -170,7 +182,9 @@ function summarise(
     say(language, document.changed ? 'wrote' : 'unchanged'),
   ]);
   const total = { documents: published.length, size: readableSize(bytes), seconds: seconds(milliseconds), folder };
-  terminal.out(`\n${textTable(rows, [1, 2])}\n${say(language, 'total', total)}\n${sourceSummary(traced, terminal)}`);
+  terminal.out(
+    `\n${textTable(rows, [1, 2])}\n${say(language, 'total', total)}\n${say(language, 'opened', { opened })}\n${sourceSummary(traced, terminal)}`,
+  );
 }
 
 /** A signal gives the folder back before it ends the process; drafts are whole or absent at any such moment. */

@@ -10,10 +10,13 @@ import type { BuildOptions } from './build.ts';
 import type { CheckOptions } from './check.ts';
 import { EXIT, UsageError } from './exit-code.ts';
 import type { FontsOptions } from './fonts.ts';
+import type { ImportOptions } from './import.ts';
+import type { InitOptions } from './init.ts';
 import type { ListOptions } from './list.ts';
 import { reasonOf, say } from './messages.ts';
 import { REPORT_FORMATS } from './report-format.ts';
-import { SECOND_LOOKS } from './second-look.ts';
+import type { SampleOptions } from './sample.ts';
+import { SAMPLE, SECOND_LOOKS } from './second-look.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 import type { TraceCommandOptions } from './trace.ts';
 import type { VerifyOptions } from './verify.ts';
@@ -76,7 +79,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     .addOption(
       new Option('--verify <how many>', 'open finished documents again before they are published; what is wrong is held back')
         .choices(SECOND_LOOKS)
-        .default('none'),
+        .default('sample', `all of up to ${SAMPLE}, else a sample of so many`),
     )
     .option('--json', 'events to standard output, one JSON object a line', false)
     .option('--quiet', 'no progress and no table', false)
@@ -104,6 +107,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     .argument('[dataset|figure]', 'the dataset’s folder, or a figure’s id in the default dataset')
     .option('--sources <folder>', 'folder of the source texts')
     .option('--figure <id>', 'show this figure only')
+    .option('--out <folder>', 'folder that holds the dataset’s output folder, for the places where the figure is printed', 'out')
     .option('--require-sources', 'a source text that is not at hand is an error', false)
     .addOption(new Option('--format <format>', 'how findings are printed').choices(REPORT_FORMATS).default('text'))
     .option('--max-warnings <number>', 'exit 1 when there are more warnings', wholeNumber(0))
@@ -125,7 +129,6 @@ export async function run(argv: readonly string[]): Promise<number> {
       allOr(wholeNumber(1)),
       'all',
     )
-    .option('--figures', 'write figures.json: every place where each figure is printed', false)
     .addOption(new Option('--format <format>', 'how findings are printed').choices(REPORT_FORMATS).default('text'))
     .option('--max-warnings <number>', 'exit 1 when there are more warnings', wholeNumber(0))
     .action(async (dataset: string | undefined, options: VerifyOptions) => {
@@ -151,6 +154,42 @@ export async function run(argv: readonly string[]): Promise<number> {
     .action(async (dataset: string | undefined, options: FontsOptions) => {
       const { fonts } = await import('./fonts.ts');
       code = fonts(dataset, options, terminal());
+    });
+
+  program
+    .command('sample')
+    .description('write a dataset of invented figures over real regions, for trying the program at any size')
+    .requiredOption('--regions <number>', 'how many regions', wholeNumber(1))
+    .option('--seed <number>', 'another number gives another dataset', wholeNumber(0), 1)
+    .option('--out <folder>', 'folder that the dataset’s folder is made in', 'samples')
+    .action(async (options: SampleOptions) => {
+      const { sample } = await import('./sample.ts');
+      code = sample(options, terminal());
+    });
+
+  program
+    .command('init')
+    .description('write a small dataset to begin with into a new folder, or a workbook for data entry beside a dataset')
+    .argument('<folder>', 'the dataset’s folder')
+    .option('--regions <list>', 'codes of the regions that a new dataset reports on', (text) => text.split(',').map((word) => word.trim()))
+    .option('--date <date>', 'date of issue of a new dataset (default: the one its folder’s name ends in)')
+    .option('--xlsx', 'write a workbook for data entry', false)
+    .action(async (folder: string, options: InitOptions) => {
+      const { init } = await import('./init.ts');
+      code = await init(folder, options, terminal());
+    });
+
+  program
+    .command('import')
+    .description('read a workbook or CSV file that people filled in or edited into a dataset; shows every change and writes with --yes')
+    .argument('<file>', 'an .xlsx or .csv file')
+    .requiredOption('--into <dataset>', 'the dataset’s folder')
+    .option('--yes', 'write what is shown', false)
+    .option('--date <date>', 'date of issue, where an entry sheet begins a new dataset (default: the one its folder’s name ends in)')
+    .addOption(new Option('--format <format>', 'how changes and findings are printed').choices(['text', 'json']).default('text'))
+    .action(async (file: string, options: ImportOptions) => {
+      const { importFile } = await import('./import.ts');
+      code = await importFile(file, options, terminal());
     });
 
   try {

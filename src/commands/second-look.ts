@@ -10,20 +10,33 @@ export const SECOND_LOOKS = ['all', 'sample', 'none'] as const;
 export type SecondLook = (typeof SECOND_LOOKS)[number];
 
 /** Up to so many documents a sample is all of them. */
-const SAMPLE = 50;
+export const SAMPLE = 50;
+
+/** What opening finished documents again showed. */
+export interface LookedAgain {
+  /** Documents without an error. One with an error is not to be published. */
+  readonly sound: readonly FinishedDocument[];
+  readonly findings: readonly Finding[];
+  /** How many documents were opened. */
+  readonly opened: number;
+  /** The bytes of `figures.json`, where every document of the dataset was opened and none has an error. */
+  readonly figures?: Uint8Array;
+}
 
 /**
  * Opens finished documents again, in memory, and holds them against the dataset.
- * @returns those without an error, and what was found: a document with an error is not to be published.
+ * @param inputsDigest the sample's choice changes with the dataset's id and with this.
  */
 export async function lookAgain(
   dataset: Dataset,
   planned: readonly PlannedDocument[],
   finished: readonly FinishedDocument[],
   how: SecondLook,
-): Promise<{ readonly sound: readonly FinishedDocument[]; readonly findings: readonly Finding[] }> {
-  if (how === 'none') return { sound: finished, findings: [] };
-  // The reader of PDFs takes its time to load.
+  inputsDigest: string,
+): Promise<LookedAgain> {
+  if (how === 'none') return { sound: finished, findings: [], opened: 0 };
+  // Loaded here: the command line reads this file for its options.
+  const { planDocuments } = await import('../output/plan.ts');
   const { verifyDocuments } = await import('../verify/verify.ts');
   const { sampleOf } = await import('../verify/folder.ts');
   const plans = new Map(planned.map((plan) => [plan.name, plan]));
@@ -31,7 +44,11 @@ export async function lookAgain(
     const plan = plans.get(name);
     return plan === undefined ? [] : [{ name, bytes, pages, plan }];
   });
-  const { findings } = await verifyDocuments(dataset, how === 'all' ? documents : sampleOf(documents, SAMPLE));
+  const opened = how === 'all' ? documents : sampleOf(documents, SAMPLE, `${dataset.id} ${inputsDigest}`);
+  const { findings, places } = await verifyDocuments(dataset, opened);
   const wrong = new Set(findings.filter(({ severity }) => severity === 'error').map(({ document }) => document));
-  return { sound: finished.filter(({ name }) => !wrong.has(name)), findings };
+  const sound = finished.filter(({ name }) => !wrong.has(name));
+  if (wrong.size > 0 || opened.length < planDocuments(dataset).length) return { sound, findings, opened: opened.length };
+  const { writeFigures } = await import('../verify/figures-file.ts');
+  return { sound, findings, opened: opened.length, figures: writeFigures(dataset, opened, places) };
 }

@@ -1,11 +1,14 @@
+import { join } from 'node:path';
+
 import type { Dataset, Figure } from '../dataset/dataset.ts';
 import { printable } from '../diagnostic/code-frame.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { nearest } from '../diagnostic/nearest.ts';
 import { diskFiles } from '../effects/files.ts';
 import { prepare } from '../pipeline.ts';
-import { lifeOf, type FigureLife } from '../trace/life.ts';
+import { lifeOf, type Appearance, type FigureLife } from '../trace/life.ts';
 import type { Trace } from '../trace/trace.ts';
+import { recordedPlaces } from '../verify/figures-file.ts';
 import { datasetFolder } from './dataset-folder.ts';
 import { EXIT, UsageError, type ExitCode } from './exit-code.ts';
 import { reportFindings } from './findings.ts';
@@ -18,6 +21,7 @@ import type { Terminal } from './terminal.ts';
 /** Options of `jianbao trace`. */
 export interface TraceCommandOptions extends SourceOptions {
   readonly figure?: string;
+  readonly out: string;
   readonly format: ReportFormat;
   readonly maxWarnings?: number;
 }
@@ -42,9 +46,12 @@ export async function trace(named: string | undefined, options: TraceCommandOpti
   const traced = await checkSources(dataset, options, terminal);
   const findings = figure === undefined ? traced.diagnostics : about(figure, traced);
   reportFindings(findings, options.format, asResult);
-  if (figure !== undefined) show(lifeOf(dataset, figure, traced.found.get(figure.id)), options.format, terminal);
-  else if (options.format === 'text') terminal.out(sourceSummary(traced, terminal));
-  else if (options.format === 'json') terminal.out(`${JSON.stringify(summaryEvent(traced))}\n`);
+  if (figure !== undefined) {
+    const printed = recordedPlaces(diskFiles, join(options.out, dataset.id), figure.id);
+    show(lifeOf(dataset, figure, traced.found.get(figure.id), printed), options.format, terminal);
+  }
+  if (figure === undefined && options.format === 'text') terminal.out(sourceSummary(traced, terminal));
+  if (figure === undefined && options.format === 'json') terminal.out(`${JSON.stringify(summaryEvent(traced))}\n`);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const tooMany = options.maxWarnings !== undefined && findings.length - errors > options.maxWarnings;
   return errors > 0 || tooMany ? EXIT.findings : EXIT.ok;
@@ -91,12 +98,16 @@ function show({ figure, source, written, period, appearances }: FigureLife, form
     [say(language, 'row'), `${place.file}:${place.line}:${place.column}`],
     ...forms,
   ];
-  const places = appearances.map(({ document, sheet, number, row }) => [
-    `  ${document}`,
-    sheet ?? '',
-    number === undefined ? say(language, 'row-number', { row: row ?? 0 }) : say(language, 'figure-number', { number }),
-  ]);
+  const places = appearances.map((each) => [`  ${each.document}`, ...placeWords(each, terminal)]);
   terminal.out(`${id}\n${names.join('\n')}\n\n${textTable(rows)}\n${say(language, 'printed-in')}\n${textTable(places)}`);
+}
+
+/** Where in a document: the very place on a page or sheet where it is known, else the figure's number there. */
+function placeWords({ page, box, kind, text, sheet, cell, number, row }: Appearance, { language }: Terminal): readonly string[] {
+  const [left = 0, top = 0] = box ?? [];
+  if (page !== undefined) return [say(language, 'page-at', { page, left, top }), kind ?? '', text ?? ''];
+  if (cell !== undefined) return [`${sheet}!${cell}`, kind ?? ''];
+  return [sheet ?? '', number === undefined ? say(language, 'row-number', { row: row ?? 0 }) : say(language, 'figure-number', { number })];
 }
 
 function markedIn({ before, token, after }: NonNullable<FigureLife['source']>, { colour }: Terminal): string {

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Dataset } from '../dataset/dataset.ts';
 import { elapsed } from '../effects/clock.ts';
 import { diskFiles } from '../effects/files.ts';
-import { openOutputFolder } from '../effects/output-folder.ts';
 import { prepare } from '../pipeline.ts';
-import { FIGURES_NAME, writeFigures } from '../verify/figures-file.ts';
+import { FIGURES_NAME } from '../output/manifest.ts';
+import { writeFigures } from '../verify/figures-file.ts';
 import { findingAt, type Finding } from '../verify/finding.ts';
 import { readFolder, sampleOf } from '../verify/folder.ts';
 import { verifyDocuments } from '../verify/verify.ts';
@@ -22,8 +22,6 @@ export interface VerifyOptions {
   readonly out: string;
   /** How many documents are opened again; every file is held against the manifest. */
   readonly sample: 'all' | number;
-  /** Write {@link FIGURES_NAME} into the folder. */
-  readonly figures: boolean;
   readonly format: ReportFormat;
   readonly maxWarnings?: number;
 }
@@ -32,7 +30,6 @@ export interface VerifyOptions {
 export async function verify(named: string | undefined, options: VerifyOptions, terminal: Terminal): Promise<ExitCode> {
   const start = elapsed();
   const { language } = terminal;
-  if (options.figures && options.sample !== 'all') throw new UsageError(say(language, 'figures-of-all'));
   const { prepared, diagnostics } = prepare(datasetFolder(named, terminal));
   if (prepared === undefined) {
     reportFindings(diagnostics, options.format, terminal);
@@ -42,12 +39,12 @@ export async function verify(named: string | undefined, options: VerifyOptions, 
   const folder = join(options.out, dataset.id);
   if (diskFiles.stat(folder).kind !== 'folder') throw new UsageError(say(language, 'no-folder', { folder }));
   const read = readFolder(diskFiles, folder, dataset);
-  const documents = options.sample === 'all' ? read.documents : sampleOf(read.documents, options.sample);
+  const documents = options.sample === 'all' ? read.documents : sampleOf(read.documents, options.sample, dataset.id);
   const verified = await verifyDocuments(dataset, documents);
   const findings = [...read.findings, ...verified.findings];
   const sound = !findings.some(({ severity }) => severity === 'error');
   if (sound && options.sample === 'all')
-    findings.push(...keepFigures(dataset, folder, writeFigures(dataset, documents, verified.places), options.figures));
+    findings.push(...placesFindings(dataset, folder, writeFigures(dataset, documents, verified.places)));
   report(findings, options.format, terminal);
   const counts = {
     documents: documents.length,
@@ -63,22 +60,12 @@ export async function verify(named: string | undefined, options: VerifyOptions, 
   return errors > 0 || tooMany ? EXIT.findings : EXIT.ok;
 }
 
-/** Writes the file of places where asked to; one that is there already must be of these documents. */
-function keepFigures(dataset: Dataset, folder: string, bytes: Uint8Array, write: boolean): readonly Finding[] {
-  if (write) {
-    const output = openOutputFolder(folder);
-    try {
-      output.write(FIGURES_NAME, bytes);
-    } finally {
-      output.close();
-    }
-    return [];
-  }
+/** The file of places, where there is one, must be of these documents. */
+function placesFindings(dataset: Dataset, folder: string, bytes: Uint8Array): readonly Finding[] {
   const path = join(folder, FIGURES_NAME);
   if (diskFiles.stat(path).kind !== 'file' || Buffer.from(diskFiles.read(path)).equals(bytes)) return [];
   const what = { zh: `不是数据集 ${dataset.id} 现有文档的记录`, en: `is not of the documents of ${dataset.id} as they are` };
-  const fix = { zh: '运行 jianbao verify --figures', en: 'run jianbao verify --figures' };
-  return [findingAt({ document: FIGURES_NAME }, 'stale-figures', what, { fix })];
+  return [findingAt({ document: FIGURES_NAME }, 'stale-figures', what, { fix: { zh: '重新生成', en: 'build again' } })];
 }
 
 /** Findings as the command's result; as JSON, with the spot in fields of its own. */

@@ -1,4 +1,3 @@
-import type { Place } from '../diagnostic/diagnostic.ts';
 import type { Localized } from '../language.ts';
 import type { Unit } from '../quantity/quantity.ts';
 import { CODE_FILES } from './columns.ts';
@@ -55,8 +54,7 @@ function readRows<Name extends CodeFile>(reader: Reader, path: string, name: str
   if (unusable) reader.echoes.lose(THING_OF[file]);
   for (const row of refused) reader.echoes.spoil(THING_OF[file], row.cells[ID_OF[file]] ?? '');
   return rows.flatMap((row) => {
-    const at = (path: readonly PropertyKey[]): Place => row.place(String(path[0]));
-    const { value, diagnostics: findings } = validate(schema, { data: row.cells, place: at, keyPlace: at });
+    const { value, diagnostics: findings } = validate(schema, row.cells, row);
     reader.diagnostics.push(...findings);
     if (value === undefined) reader.echoes.spoil(THING_OF[file], row.cells[ID_OF[file]] ?? '');
     return value === undefined ? [] : [{ value: value as CodeRow<Name>, row }];
@@ -65,7 +63,7 @@ function readRows<Name extends CodeFile>(reader: Reader, path: string, name: str
 
 /** One list: the shared rows, with the dataset's own added to them or in their place. */
 function readList<Name extends CodeFile>(reader: Reader, folders: readonly CodeFolder[], file: Name): Map<string, Entry<Name>> {
-  const all = new Map<string, Entry<Name>>();
+  let all = new Map<string, Entry<Name>>();
   for (const { path, name, required } of folders) {
     if (!required && !reader.isThere(`${path}/${file}`)) continue;
     const here = new Map<string, Entry<Name>>();
@@ -75,7 +73,8 @@ function readList<Name extends CodeFile>(reader: Reader, folders: readonly CodeF
       if (first === undefined) here.set(id, entry);
       else reader.diagnostics.push(duplicate(THING_OF[file], id, entry.row.place(ID_OF[file]), first.row.place(ID_OF[file])));
     }
-    for (const [id, entry] of here) all.set(id, entry);
+    if (all.size === 0) all = here;
+    else for (const [id, entry] of here) all.set(id, entry);
   }
   return all;
 }
@@ -159,15 +158,13 @@ function buildRegions(
       );
     if (value.parent === '' || sound.has(value.parent)) sound.add(code);
     else checkParents(code, row);
-    regions.set(code, {
+    const { scheme, level, parent, zh, en } = value;
+    const name = { zh, en };
+    const short = { zh: value['short-zh'] || zh, en: value['short-en'] || en };
+    regions.set(
       code,
-      scheme: value.scheme,
-      level: value.level,
-      levelName,
-      ...(value.parent !== '' && { parent: value.parent }),
-      name: { zh: value.zh, en: value.en },
-      short: { zh: value['short-zh'] || value.zh, en: value['short-en'] || value.en },
-    });
+      parent === '' ? { code, scheme, level, levelName, name, short } : { code, scheme, level, levelName, parent, name, short },
+    );
   }
   return regions;
 

@@ -1,21 +1,24 @@
-import { CsvError } from 'csv-parse/sync';
+import type { CsvError } from 'csv-parse/sync';
 import type { Diagnostic, Place } from '../diagnostic/diagnostic.ts';
 import { nearest } from '../diagnostic/nearest.ts';
 import type { Language } from '../language.ts';
-import { readRecords, type CsvRecord } from './csv-records.ts';
+import { isCsvError, readRecords, type CsvRecord } from './csv-records.ts';
 import type { LocatedText } from './dataset.ts';
 import { MAX_FINDINGS, MAX_ROWS } from './limits.ts';
 import { locate } from './located.ts';
 import type { SourceText } from './text.ts';
+import type { Path } from './yaml.ts';
 
 /** One record of a CSV file: its cells by column name, and where each stands. */
 export interface CsvRow {
   readonly cells: Readonly<Record<string, string>>;
-  place(column: string): Place;
+  /** The place of a cell: its column, or a path that begins with it. */
+  place(at: string | Path): Place;
+  keyPlace(path: Path): Place;
   located(column: string, lang?: Language): LocatedText;
 }
 
-/** Offsets within a record at which its fields begin, the quotes included. csv-parse gives none, so they are found again. */
+/** Offsets within a record at which its fields begin, the quotes included. Findings need them, and rarely, so they are found again. */
 function fieldStarts(raw: string): number[] {
   const starts: number[] = [];
   let at = raw.search(/[^\n]|$/);
@@ -33,24 +36,46 @@ function fieldStarts(raw: string): number[] {
   }
 }
 
-function rowAt(source: SourceText, columns: readonly string[], record: readonly string[], start: number, raw: string): CsvRow {
-  // The names are those of a schema, or indices of the head: never a name of the prototype.
-  const cells: Record<string, string> = {};
-  for (const [index, column] of columns.entries()) cells[column] = (record[index] ?? '').replaceAll('\t', ' ').trim();
-  const textStart = (column: string): { offset: number; quoted: boolean } => {
-    const offset = start + (fieldStarts(raw)[columns.indexOf(column)] ?? 0);
-    const quoted = source.text[offset] === '"';
-    const blank = source.text.slice(offset + (quoted ? 1 : 0), offset + 2_000).search(/[^ \t\n]|$/);
-    return { offset: offset + (quoted ? 1 : 0) + (cells[column] ? blank : 0), quoted };
-  };
-  return {
-    cells,
-    place: (column) => source.place(textStart(column).offset, cells[column]?.length),
-    located(column, lang) {
-      const { offset, quoted } = textStart(column);
-      return locate(source, offset, cells[column] ?? '', quoted ? 'csv-quoted' : 'bare', lang === undefined ? {} : { lang });
-    },
-  };
+/** A row as its cells and the stretch of text it stands in: a list of thousands asks few of them where they are. */
+class Row implements CsvRow {
+  readonly cells: Readonly<Record<string, string>>;
+  private readonly source: SourceText;
+  private readonly columns: readonly string[];
+  private readonly start: number;
+  private readonly length: number;
+
+  constructor(source: SourceText, columns: readonly string[], { record, length }: CsvRecord, start: number) {
+    // The names are those of a schema, or indices of the head: never a name of the prototype.
+    const cells: Record<string, string> = {};
+    for (let index = 0; index < columns.length; index++) cells[columns[index] ?? ''] = (record[index] ?? '').replaceAll('\t', ' ').trim();
+    this.cells = cells;
+    this.source = source;
+    this.columns = columns;
+    this.start = start;
+    this.length = length;
+  }
+
+  place(at: string | Path): Place {
+    const column = typeof at === 'string' ? at : String(at[0]);
+    return this.source.place(this.textStart(column).offset, this.cells[column]?.length);
+  }
+
+  keyPlace(path: Path): Place {
+    return this.place(path);
+  }
+
+  located(column: string, lang?: Language): LocatedText {
+    const { offset, quoted } = this.textStart(column);
+    return locate(this.source, offset, this.cells[column] ?? '', quoted ? 'csv-quoted' : 'bare', lang === undefined ? {} : { lang });
+  }
+
+  private textStart(column: string): { offset: number; quoted: boolean } {
+    const { text } = this.source;
+    const offset = this.start + (fieldStarts(text.slice(this.start, this.start + this.length))[this.columns.indexOf(column)] ?? 0);
+    const quoted = text[offset] === '"';
+    const blank = text.slice(offset + (quoted ? 1 : 0), offset + 2_000).search(/[^ \t\n]|$/);
+    return { offset: offset + (quoted ? 1 : 0) + (this.cells[column] ? blank : 0), quoted };
+  }
 }
 
 function syntaxFinding(source: SourceText, error: CsvError): Diagnostic {
@@ -149,8 +174,8 @@ function headFindings(head: CsvRow, names: readonly string[], columns: readonly 
   return findings;
 }
 
-function fieldCountFinding(source: SourceText, start: number, raw: string, record: readonly string[], count: number): Diagnostic {
-  const starts = fieldStarts(raw);
+function fieldCountFinding(source: SourceText, start: number, { record, length }: CsvRecord, count: number): Diagnostic {
+  const starts = fieldStarts(source.text.slice(start, start + length));
   const base = {
     code: 'field-count',
     severity: 'error',
@@ -203,27 +228,27 @@ export function parseCsv(source: SourceText, columns: readonly string[]): CsvTab
     // The head, and one row too many to know of.
     records = readRecords(source.text, MAX_ROWS + 2);
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
+    if (!isCsvError(error)) throw error;
     return { rows: [], refused: [], unusable: true, diagnostics: [syntaxFinding(source, error)] };
   }
-  const [first, ...others] = records;
-  const names = (first?.record ?? []).map((name) => name.trim());
-  const head = rowAt(
+  const [first = { record: [], length: 0 }, ...others] = records;
+  const names = first.record.map((name) => name.trim());
+  const head = new Row(
     source,
     names.map((_, index) => String(index)),
-    names,
+    first,
     0,
-    first?.raw ?? '',
   );
   const diagnostics = headFindings(head, names, columns);
   if (diagnostics.length > 0) return { rows: [], refused: [], unusable: true, diagnostics };
   const rows: CsvRow[] = [];
   const refused: CsvRow[] = [];
-  let start = first?.raw.length ?? 0;
-  for (const { raw, record } of others) {
+  let start = first.length;
+  for (const one of others) {
     // One more than is told of, so that loading knows that there are more.
     if (diagnostics.length > MAX_FINDINGS) break;
-    const row = rowAt(source, names, record, start, raw);
+    const { record, length } = one;
+    const row = new Row(source, names, one, start);
     if (rows.length >= MAX_ROWS) {
       diagnostics.push({
         code: 'too-many-rows',
@@ -235,11 +260,11 @@ export function parseCsv(source: SourceText, columns: readonly string[]): CsvTab
       });
       break;
     }
-    start += raw.length;
+    start += length;
     if (record.every((cell) => cell.trim() === '')) continue;
     if (record.length === names.length) rows.push(row);
     else {
-      diagnostics.push(fieldCountFinding(source, start - raw.length, raw, record, names.length));
+      diagnostics.push(fieldCountFinding(source, start - length, one, names.length));
       refused.push(row);
     }
   }

@@ -113,6 +113,8 @@ export interface Derivation {
   /** Fraction digits of the result, for `share`; sums and differences are exact. */
   readonly decimals?: number;
   readonly label: Localized;
+  /** What a reader must know of the result, e.g. why regions of different levels may be added. */
+  readonly note?: Localized;
   readonly place: Place;
 }
 
@@ -145,9 +147,9 @@ export type TextPart =
   | { readonly type: 'text'; readonly text: string }
   /** A figure or a derivation, by id. `number` leaves out the unit word, `words` spells it (三, three). */
   | { readonly type: 'figure'; readonly id: string; readonly form: 'full' | 'number' | 'words'; readonly place: Place }
-  | { readonly type: 'period'; readonly period: Period }
+  | { readonly type: 'period'; readonly period: Period; readonly place: Place }
   /** A numeral that is no quantity, e.g. 1+X; stands in both languages. */
-  | { readonly type: 'literal'; readonly text: string };
+  | { readonly type: 'literal'; readonly text: string; readonly place: Place };
 
 /** A sentence or paragraph in each language, both referring to the same figures. */
 export type Prose = Localized<readonly TextPart[]>;
@@ -166,7 +168,7 @@ export interface ChartRequest {
   readonly title: Prose;
   /** Unit and period line under the title. */
   readonly subtitle: Prose;
-  readonly items: readonly { readonly figure: string; readonly label: Localized }[];
+  readonly items: readonly { readonly figure: string; readonly label: Localized; readonly place: Place }[];
   readonly referenceLine?: ReferenceLine;
   readonly note?: Prose;
   readonly place: Place;
@@ -189,6 +191,8 @@ export interface Narrative {
   readonly headline: Prose;
   /** Ids of up to four figures. */
   readonly keyFigures: readonly string[];
+  /** Where each of them is named, by id. */
+  readonly keyFigurePlaces: ReadonlyMap<string, Place>;
   /** Heading over the measures, e.g. 主要举措 / Main measures. */
   readonly measuresTitle?: Localized;
   readonly measures: readonly Measure[];

@@ -4,15 +4,20 @@ import { nearest } from '../diagnostic/nearest.ts';
 import type { Localized } from '../language.ts';
 import { FORMATS } from './formats.ts';
 import type { FormatName } from './formats.ts';
+import { lazy, REFUSED } from './lazy-zod.ts';
 import { MAX_FINDINGS } from './limits.ts';
 import type { Path } from './yaml.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** Where the checked data stands, and what stands there. */
-export interface Origin {
+/** Where the parts of checked data stand. */
+interface Places {
   place(path: Path): Place;
   keyPlace(path: Path): Place;
+}
+
+/** Where the checked data stands, and what stands there. */
+interface Origin extends Places {
   readonly data: unknown;
 }
 
@@ -188,13 +193,16 @@ function keysAt(schema: z.ZodType, path: Path): readonly string[] {
 /** Checks data by a schema; either the typed value or a finding for each thing wrong with it. */
 export function validate<T extends z.ZodType>(
   schema: T,
-  origin: Origin,
+  data: unknown,
+  places: Places,
 ): { readonly value?: z.infer<T>; readonly diagnostics: readonly Diagnostic[] } {
-  const result = schema.safeParse(origin.data);
-  if (result.success) return { value: result.data, diagnostics: [] };
-  const findings = result.error.issues
-    .slice(0, MAX_FINDINGS + 1)
-    .flatMap((issue) => explain(issue, origin, (path) => keysAt(schema, path)));
+  const accepted = lazy(schema).accept(data);
+  if (accepted !== REFUSED) return { value: accepted as z.infer<T>, diagnostics: [] };
+  const { zod } = lazy(schema);
+  const result = zod.safeParse(data);
+  if (result.success) return { value: result.data as z.infer<T>, diagnostics: [] };
+  const origin: Origin = { data, place: (path) => places.place(path), keyPlace: (path) => places.keyPlace(path) };
+  const findings = result.error.issues.slice(0, MAX_FINDINGS + 1).flatMap((issue) => explain(issue, origin, (path) => keysAt(zod, path)));
   // A mistyped key is missing too; to say so once is enough.
   const meant = new Set(findings.filter(({ code }) => code === 'unknown-key').map(({ fix }) => fix?.en));
   return {

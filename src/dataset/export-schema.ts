@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { lazy, loadZod } from './lazy-zod.ts';
 import { datasetSchema, narrativeSchema } from './schema.ts';
 
 const SCHEMAS = { 'dataset.schema.json': datasetSchema, 'narrative.schema.json': narrativeSchema } as const;
@@ -7,7 +7,7 @@ const SCHEMAS = { 'dataset.schema.json': datasetSchema, 'narrative.schema.json':
 export function exportSchemas(): ReadonlyMap<string, string> {
   return new Map(
     Object.entries(SCHEMAS).map(([name, schema]) => {
-      const json = z.toJSONSchema(schema, {
+      const json = loadZod().toJSONSchema(lazy(schema).zod, {
         io: 'input',
         override({ jsonSchema }) {
           // An editor reads `issue: 1` as a number; this program reads every scalar as the text it is.

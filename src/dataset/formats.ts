@@ -35,14 +35,17 @@ export const FORMATS = {
     expected: { zh: '字母、数字、连字符，如 A0215', en: 'letters, digits and hyphens, e.g. A0215' },
   },
   date: {
-    pattern: /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/,
-    expected: { zh: '年-月-日，如 2020-06-01', en: 'year-month-day, e.g. 2020-06-01' },
+    // The 29th of February where the year has one.
+    pattern:
+      /^(?!0000)(?:\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$/,
+    expected: { zh: '日历上有的一天，年-月-日，如 2020-06-01', en: 'a day of the calendar, year-month-day, e.g. 2020-06-01' },
   },
   decimal: {
-    pattern: /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/,
+    // More digits than any column is wide, and than any spreadsheet keeps.
+    pattern: /^-?(?:0|[1-9]\d{0,17})(?:\.\d{1,12})?$/,
     expected: {
-      zh: '十进制数，不带千分位和单位，如 1500000000 或 -0.48',
-      en: 'a plain decimal without thousands marks or unit, e.g. 1500000000 or -0.48',
+      zh: '十进制数，不带千分位和单位，整数最多 18 位，小数最多 12 位，如 1500000000 或 -0.48',
+      en: 'a plain decimal without thousands marks or unit, at most 18 digits before the point and 12 after it, e.g. 1500000000 or -0.48',
     },
   },
   count: {

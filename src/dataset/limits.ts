@@ -12,8 +12,14 @@ export const MAX_ROWS = 200_000;
 /** Cells of one CSV row that are looked at: far more than any file has columns. */
 export const MAX_CELLS = 1_000;
 
-/** Characters (UTF-16 units) of one text: a sentence, a name, a note. Layout time grows faster than a text's length. */
+/** Characters (UTF-16 units) of one text: a sentence, a name, a note. Where it is printed, a full-width one counts as two. */
 export const MAX_TEXT = 2_000;
+
+/** Characters of a title or a headline: what is kept together with others must fit on a page. */
+export const MAX_TITLE = 300;
+
+/** Characters of a label in a chart or a table. */
+export const MAX_LABEL = 120;
 
 /** Parts (words between references, and references) of one sentence. */
 export const MAX_SENTENCE_PARTS = 200;
@@ -36,8 +42,17 @@ export const MAX_REGIONS = 5_000;
 /** Sources, notes, derivations, measures, charts and the like: entries of one list in dataset.yaml or narrative.yaml. */
 export const MAX_LIST = 1_000;
 
-/** Items of one bar chart: with their labels in two languages they fill a page. */
-export const MAX_BARS = 24;
+/** Characters of the name of a series or a place, half as many in Chinese: both stand in the foot of every page. */
+export const MAX_NAME = 60;
+
+/** Items of one chart that have lines of their own. */
+export const MAX_ITEMS = 20;
+
+/** Lines of labels in one chart, in all languages: they fill a page. */
+export const MAX_LABEL_LINES = 48;
+
+/** Character cells of a label that stand in one line of a chart. */
+export const CHART_LINE = 30;
 
 /** Cards at the head of a briefing. */
 export const MAX_KEY_FIGURES = 4;

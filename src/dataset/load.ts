@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Diagnostic, Place } from '../diagnostic/diagnostic.ts';
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Files } from '../effects/files.ts';
 import { EDITIONS, LANGUAGES } from '../language.ts';
 import { readCodes } from './codes.ts';
@@ -44,7 +44,7 @@ function readYaml<T extends z.ZodType>(reader: Reader, path: string, name: strin
   const { tree, diagnostics } = parseYaml(source);
   reader.diagnostics.push(...diagnostics);
   if (tree === undefined) return {};
-  const checked = validate(schema, tree);
+  const checked = validate(schema, tree.data, tree);
   reader.diagnostics.push(...checked.diagnostics);
   return { tree, ...(checked.value !== undefined && { value: checked.value }) };
 }
@@ -62,8 +62,7 @@ function readFigureRows(reader: Reader, path: string, name: string): FigureRows 
   if (table === undefined) return { rows: [], ids: new Set() };
   reader.diagnostics.push(...table.diagnostics);
   const rows = table.rows.flatMap((row) => {
-    const place = (at: readonly PropertyKey[]): Place => row.place(String(at[0]));
-    const { value, diagnostics } = validate(figureRow, { data: row.cells, place, keyPlace: place });
+    const { value, diagnostics } = validate(figureRow, row.cells, row);
     reader.diagnostics.push(...diagnostics);
     return value === undefined ? [] : [{ value, row }];
   });

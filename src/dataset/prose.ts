@@ -35,11 +35,11 @@ export function parseProse(
   };
   const reference = (inner: string, index: number): TextPart | undefined => {
     const place = placeWithin(text, index, inner.length);
-    if (inner.startsWith('=')) return { type: 'literal', text: inner.slice(1) };
+    if (inner.startsWith('=')) return { type: 'literal', text: inner.slice(1), place };
     if (inner.startsWith('@')) {
       const period = parsePeriod(inner.slice(1));
       if (period === undefined) refuse(index, inner, { zh: '不是时间', en: 'this is no period' }, PERIOD_FORMS);
-      return period && { type: 'period', period };
+      return period && { type: 'period', period, place };
     }
     const [word = '', form, ...more] = inner.split('|');
     if (form !== undefined && (more.length > 0 || !FORMS.some((known) => known === form))) {

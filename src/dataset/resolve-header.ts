@@ -168,7 +168,7 @@ export function resolveHeader(file: DatasetFile, tree: YamlTree, codes: Codes, {
       });
       return [];
     }
-    const { id, decimals, label } = entry;
+    const { id, decimals, label, note } = entry;
     return [
       [
         id,
@@ -178,6 +178,7 @@ export function resolveHeader(file: DatasetFile, tree: YamlTree, codes: Codes, {
           inputs: entry[operation] ?? [],
           ...(decimals !== undefined && { decimals }),
           label,
+          ...(note && { note }),
           place: tree.place([...path, 'id']),
         },
       ],

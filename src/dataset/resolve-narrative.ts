@@ -59,10 +59,11 @@ export function resolveNarratives(
   return narratives;
 
   function resolveOne(entry: Entry, path: Path, slug: string): Narrative {
-    const keyFigures = entry['key-figures'] ?? [];
+    const keyFigures = (entry['key-figures'] ?? []).flatMap((word, index) => figureId(word, [...path, 'key-figures', index], slug));
     return {
       headline: prose([...path, 'headline'], slug),
-      keyFigures: keyFigures.flatMap((word, index) => figureId(word, [...path, 'key-figures', index], slug)),
+      keyFigures: keyFigures.map(({ figure }) => figure),
+      keyFigurePlaces: new Map(keyFigures.map(({ figure, place }) => [figure, place])),
       ...(entry['measures-title'] && { measuresTitle: localized(entry['measures-title'], [...path, 'measures-title']) }),
       measures: (entry.measures ?? []).map((_, index) => ({
         title: prose([...path, 'measures', index, 'title'], slug),
@@ -103,8 +104,8 @@ export function resolveNarratives(
       title: prose([...path, 'title'], slug),
       subtitle: prose([...path, 'subtitle'], slug),
       items: chart.items.flatMap((item, index) =>
-        figureId(item.figure, [...path, 'items', index, 'figure'], slug).map((figure) => ({
-          figure,
+        figureId(item.figure, [...path, 'items', index, 'figure'], slug).map((found) => ({
+          ...found,
           label: localized(item.label, [...path, 'items', index, 'label']),
         })),
       ),
@@ -128,6 +129,11 @@ export function resolveNarratives(
               en: 'a slug of regions in dataset.yaml',
             }),
           );
+        const first = table.regions.indexOf(word);
+        if (first < index) {
+          const place = tree.place([...path, 'regions', index]);
+          diagnostics.push(duplicate('reported-region', word, place, tree.place([...path, 'regions', first])));
+        }
         return region ?? [];
       }),
       columns: table.columns.flatMap((column, index) => {
@@ -187,9 +193,10 @@ export function resolveNarratives(
   }
 
   /** A reference that must lead to a figure itself, as a list of none or one. */
-  function figureId(word: string, path: Path, slug: string): string[] {
-    const id = referenceId(word, tree.place(path), slug);
+  function figureId(word: string, path: Path, slug: string): { readonly figure: string; readonly place: Place }[] {
+    const place = tree.place(path);
+    const id = referenceId(word, place, slug);
     if (typeof id !== 'string') diagnostics.push(id);
-    return typeof id === 'string' ? [id] : [];
+    return typeof id === 'string' ? [{ figure: id, place }] : [];
   }
 }

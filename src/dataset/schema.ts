@@ -1,17 +1,18 @@
-import { z } from 'zod';
+import type { z as zod } from 'zod';
 import { EDITIONS, LANGUAGES } from '../language.ts';
 import { QUALIFIERS } from '../quantity/quantity.ts';
 import { KINDS } from './dataset.ts';
 import { FORMATS } from './formats.ts';
 import type { FormatName } from './formats.ts';
-import { MAX_KEY_FIGURES, MAX_LIST, MAX_REGIONS, MAX_TEXT } from './limits.ts';
+import { z } from './lazy-zod.ts';
+import { MAX_KEY_FIGURES, MAX_LABEL, MAX_LIST, MAX_NAME, MAX_REGIONS, MAX_TEXT, MAX_TITLE } from './limits.ts';
 
 // The one definition of dataset.yaml and narrative.yaml: types are inferred from it and data/schema/ is exported from it.
 // Every scalar arrives as text (see yaml.ts), so numbers and booleans are texts of a form, turned into values here.
 
 /** A text of a form; the form's name is the error, which explain.ts puts into words. */
-export function form(name: FormatName): z.ZodString {
-  return z.string().max(MAX_TEXT).regex(FORMATS[name].pattern, { error: name });
+export function form(name: FormatName, most = MAX_TEXT): zod.ZodString {
+  return z.string().max(most).regex(FORMATS[name].pattern, { error: name });
 }
 
 const text = form('text');
@@ -21,17 +22,19 @@ const count = bare('count', 'integer').transform(Number);
 const flag = bare('boolean', 'boolean').transform((word) => word === 'true');
 const code = bare('code', 'integer');
 const localized = z.strictObject({ zh: text, en: text });
-const list = <T extends z.ZodType>(item: T, most: number = MAX_LIST) => z.array(item).max(most);
+const title = z.strictObject({ zh: form('text', MAX_TITLE), en: form('text', MAX_TITLE) });
+const label = z.strictObject({ zh: form('text', MAX_LABEL), en: form('text', MAX_LABEL) });
+const list = <T extends zod.ZodType>(item: T, most: number = MAX_LIST) => z.array(item).max(most);
 
 /** An address of a figure: its id, or the second half of it within its own region's narrative. */
 const reference = form('name');
 const ids = list(reference).min(1);
 
-const region = z.strictObject({ code, slug: form('slug'), standing: localized.optional() });
+const region = z.strictObject({ code, slug: form('slug'), standing: label.optional() });
 
 const source = z.strictObject({
   id: form('name'),
-  title: localized,
+  title,
   publisher: localized.optional(),
   date: form('date').optional(),
   url: form('url').optional(),
@@ -46,7 +49,7 @@ const referenceLine = z.strictObject({
   value: bare('decimal', 'number'),
   unit: form('slug'),
   qualifier: z.enum(QUALIFIERS).optional(),
-  label: localized,
+  label,
   source: form('name'),
 });
 
@@ -58,16 +61,17 @@ const derivation = z.strictObject({
   count: ids.optional(),
   'number-of-regions': ids.optional(),
   decimals: bare('decimals', 'integer').transform(Number).optional(),
-  label: localized,
+  label,
+  note: localized.optional(),
 });
 
 /** dataset.yaml */
 export const datasetSchema = z.strictObject({
   id: form('dataset-id'),
-  series: z.strictObject({ slug: form('slug'), name: localized }),
+  series: z.strictObject({ slug: form('slug'), name: z.strictObject({ zh: form('text', MAX_NAME / 2), en: form('text', MAX_NAME) }) }),
   issue: count,
   date: form('date'),
-  title: localized,
+  title,
   publisher: localized,
   licence: localized,
   cite: localized,
@@ -87,28 +91,28 @@ export const datasetSchema = z.strictObject({
 const chart = z.strictObject({
   id: form('slug'),
   type: z.enum(['bar', 'position', 'line']),
-  title: localized,
-  subtitle: localized,
-  items: list(z.strictObject({ figure: reference, label: localized })).min(1),
+  title,
+  subtitle: title,
+  items: list(z.strictObject({ figure: reference, label })).min(1),
   'reference-line': form('slug').optional(),
   note: localized.optional(),
 });
 
 const comparison = z.strictObject({
   id: form('slug'),
-  title: localized,
+  title,
   regions: list(form('slug'), MAX_REGIONS).min(1),
-  columns: list(z.strictObject({ indicator: form('slug'), label: localized })).min(1),
+  columns: list(z.strictObject({ indicator: form('slug'), label })).min(1),
   kinds: list(z.enum(KINDS)).min(1),
   period: bare('text', 'integer').optional(),
   note: localized.optional(),
 });
 
 const narrative = z.strictObject({
-  headline: localized,
+  headline: title,
   'key-figures': list(reference, MAX_KEY_FIGURES).optional(),
-  'measures-title': localized.optional(),
-  measures: list(z.strictObject({ title: localized, text: localized })).optional(),
+  'measures-title': title.optional(),
+  measures: list(z.strictObject({ title, text: localized })).optional(),
   charts: list(chart).optional(),
   comparisons: list(comparison).optional(),
 });
@@ -117,8 +121,8 @@ const narrative = z.strictObject({
 export const narrativeSchema = z.record(form('slug'), narrative);
 
 /** dataset.yaml as checked, its codes and ids not yet resolved. */
-export type DatasetFile = z.infer<typeof datasetSchema>;
+export type DatasetFile = zod.infer<typeof datasetSchema>;
 /** narrative.yaml as checked, its sentences not yet parsed. */
-export type NarrativeFile = z.infer<typeof narrativeSchema>;
+export type NarrativeFile = zod.infer<typeof narrativeSchema>;
 /** A region as dataset.yaml names it. */
-export type RegionEntry = z.infer<typeof region>;
+export type RegionEntry = zod.infer<typeof region>;

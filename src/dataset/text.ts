@@ -96,11 +96,12 @@ export function readSource(file: string, raw: string): { readonly source: Source
       diagnostics.push(tooManyLines(file, lines.length));
       break;
     }
-    diagnostics.push(...refusedCharacters(line, (at) => ({ file, line: index + 1, column: at + 1 })));
+    const plain = PLAIN.test(line);
+    if (!plain) diagnostics.push(...refusedCharacters(line, (at) => ({ file, line: index + 1, column: at + 1 })));
     // A text with a refused character is never used: what follows is only searched for more of them.
     if (diagnostics.length > 0) continue;
     starts.push(offset);
-    const cleaned = normalizeText(line);
+    const cleaned = plain ? line : normalizeText(line);
     const moved = columnsOf(line, cleaned);
     if (moved !== undefined) columns.set(index, moved);
     clean.push(cleaned);

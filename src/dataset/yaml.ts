@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Node, Scalar } from 'yaml';
 import type { Diagnostic, Place } from '../diagnostic/diagnostic.ts';
 import type { Language, Localized } from '../language.ts';
@@ -8,7 +8,8 @@ import { locate } from './located.ts';
 import type { Spelling } from './located.ts';
 import { normalizeText, refusedCharacters } from './text.ts';
 import type { SourceText } from './text.ts';
-import { excessOf } from './yaml-excess.ts';
+import { readDocument, YamlExcess } from './yaml-document.ts';
+import type { YamlDocument } from './yaml-document.ts';
 
 /** Keys and list indices from the root of a file. */
 export type Path = readonly PropertyKey[];
@@ -67,7 +68,7 @@ function textEntry(source: SourceText, node: Scalar): NonNullable<Entry['text']>
 }
 
 function key(path: Path): string {
-  return path.map(String).join('\0');
+  return path.map((step) => `\0${String(step)}`).join('');
 }
 
 /** Reads a YAML 1.2 file of maps, lists and texts. Aliases and tags are refused; every finding has its place. */
@@ -77,31 +78,31 @@ export function parseYaml(source: SourceText): { readonly tree?: YamlTree; reado
     if (diagnostics.length > MAX_FINDINGS) return;
     diagnostics.push({ code, severity: 'error', place: source.place(start, length), message, ...(fix && { fix }) });
   };
-  const excess = excessOf(source.text);
-  if (excess !== undefined) {
-    const { of, at } = excess;
+  let document: YamlDocument;
+  try {
+    document = readDocument(source.text);
+  } catch (error) {
+    if (!(error instanceof YamlExcess)) throw error;
+    const { of, at } = error;
     if (of === 'depth')
       report('yaml-too-deep', at, 1, { zh: `嵌套超过 ${MAX_YAML_DEPTH} 层`, en: `nested more than ${MAX_YAML_DEPTH} levels deep` });
     else
       report('yaml-too-long', at, 1, { zh: `内容超过 ${MAX_YAML_TOKENS} 个单元`, en: `the file has more than ${MAX_YAML_TOKENS} tokens` });
     return { diagnostics };
   }
-  // The failsafe schema keeps every scalar as its text: a code such as 010000 or a date loses nothing, and zod says what each must be.
-  const document = parseDocument(source.text, { schema: 'failsafe', version: '1.2', prettyErrors: false, uniqueKeys: false });
-  // What follows the first slip of syntax is mostly its echo.
-  const slip = [...document.errors, ...document.warnings][0];
+  const { contents, slip } = document;
   if (slip !== undefined) {
     const { code, pos } = slip;
     const message = SYNTAX[code] ?? { zh: '此处不合 YAML 语法', en: 'this is not valid YAML here' };
     report('yaml-syntax', pos[0], Math.max(1, pos[1] - pos[0]), message, FIXES[code] ?? FIXES['BAD_SCALAR_START']);
   }
   const entries = new Map<string, Entry>();
-  const visit = (node: Node | null, path: Path, before: Partial<Entry>, fallback: number): unknown => {
+  const visit = (node: Node | null, path: string, before: Partial<Entry>, fallback: number): unknown => {
     const start = node?.range?.[0] ?? fallback;
     const length = Math.max(0, (node?.range?.[1] ?? start) - start);
     const oneLine = source.text.slice(start, start + length).search(/\n|$/);
     const entry = { ...before, start, length: oneLine };
-    entries.set(key(path), entry);
+    entries.set(path, entry);
     if (isMap(node)) {
       const data = Object.create(null) as Record<string, unknown>;
       for (const pair of node.items) {
@@ -126,14 +127,14 @@ export function parseYaml(source: SourceText): { readonly tree?: YamlTree; reado
           report('unknown-key', range[0], keyText.length, { zh: '这个名称不能作键', en: 'this name cannot be a key' });
         data[keyText] = visit(
           pair.value as Node | null,
-          [...path, keyText],
+          `${path}\0${keyText}`,
           { keyStart: range[0], keyLength: range[1] - range[0] },
           range[1],
         );
       }
       return data;
     }
-    if (isSeq(node)) return node.items.map((item, index) => visit(item as Node | null, [...path, index], {}, start));
+    if (isSeq(node)) return node.items.map((item, index) => visit(item as Node | null, `${path}\0${index}`, {}, start));
     if (isAlias(node)) {
       report(
         'yaml-alias',
@@ -146,11 +147,11 @@ export function parseYaml(source: SourceText): { readonly tree?: YamlTree; reado
     }
     if (!isScalar(node)) return '';
     const text = textEntry(source, node);
-    entries.set(key(path), { ...entry, text });
+    entries.set(path, { ...entry, text });
     if (text.spelling === 'double-quoted') diagnostics.push(...refusedCharacters(text.value, () => source.place(start, oneLine)));
     return text.value;
   };
-  const data = visit(document.contents, [], {}, 0);
+  const data = visit(contents, '', {}, 0);
   if (diagnostics.length > 0) return { diagnostics };
 
   const nearestEntry = (path: Path): Entry => {

@@ -7,6 +7,8 @@ export interface Place {
   readonly column: number;
   /** How many columns the offending text spans; one when absent. */
   readonly length?: number;
+  /** In a workbook, the cell or the sheet, `数据 Data!O7`; empty for the workbook as a whole. Line and column are the cell's row and column. */
+  readonly cell?: string;
 }
 
 /** An error stops the build; a warning is printed and counted. */

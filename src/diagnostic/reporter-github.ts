@@ -22,6 +22,7 @@ export function reportGithub(diagnostics: readonly Diagnostic[], language: Langu
       ];
       const words = language === 'zh' ? { expected: '应为', found: '实为' } : { expected: 'expected', found: 'found' };
       const details = [
+        place?.cell ?? '',
         expected === undefined ? '' : `${words.expected} ${expected[language]}`,
         found === undefined || found === '' ? '' : `${words.found} ${quoted(found)}`,
         fix?.[language] ?? '',

@@ -75,6 +75,7 @@ export function reportText(diagnostics: readonly Diagnostic[], { language, colou
     return lines;
   };
   const frameLines = (place: Place, hue: number): string[] => {
+    if (place.cell !== undefined) return [` ${paint('-->', BLUE)} ${printable(`${place.file} ${place.cell}`.trimEnd())}`];
     const number = String(place.line);
     const gutter = ' '.repeat(number.length);
     const bar = paint('|', BLUE);

@@ -12,15 +12,15 @@ const CODE_POINTS = 0x110000;
 /** Ends after the last Han extension (J); nothing beyond it is looked up in a font file, private planes included. */
 const LAST_MEASURED = 0x3347f;
 
-/** `fill` adds each code point once. */
-function coverage(fill: (add: (codePoint: number) => void) => void): Coverage {
-  const bits = new Uint32Array(CODE_POINTS / 32);
+/** `fill` adds ranges, the ends included, each code point once. */
+function coverage(fill: (add: (first: number, last: number) => void) => void): Coverage {
+  const covered = new Uint8Array(CODE_POINTS);
   let size = 0;
-  fill((codePoint) => {
-    bits[codePoint >>> 5] = (bits[codePoint >>> 5] ?? 0) | (1 << (codePoint & 31));
-    size++;
+  fill((first, last) => {
+    covered.fill(1, first, last + 1);
+    size += last - first + 1;
   });
-  return { size, has: (codePoint) => ((bits[codePoint >>> 5] ?? 0) & (1 << (codePoint & 31))) !== 0 };
+  return { size, has: (codePoint) => covered[codePoint] === 1 };
 }
 
 /** Reads ranges as the manifest writes them: hexadecimal, inclusive, apart by spaces (`20-7E A0 4E00-4E03`). */
@@ -28,8 +28,7 @@ export function parseCoverage(ranges: string): Coverage {
   return coverage((add) => {
     for (const range of ranges.split(' ')) {
       const [first = '', last = first] = range.split('-');
-      const end = Math.min(Number.parseInt(last, 16), CODE_POINTS - 1);
-      for (let codePoint = Number.parseInt(first, 16); codePoint <= end; codePoint++) add(codePoint);
+      add(Number.parseInt(first, 16), Math.min(Number.parseInt(last, 16), CODE_POINTS - 1));
     }
   });
 }
@@ -42,7 +41,8 @@ export function measureCoverage(font: Font): Coverage {
   return coverage((add) => {
     for (let codePoint = 0x20; codePoint <= LAST_MEASURED; codePoint++) {
       const surrogate = codePoint >= 0xd800 && codePoint <= 0xdfff;
-      if (!surrogate && font.hasGlyphForCodePoint(codePoint) && font.glyphForCodePoint(codePoint).id < font.numGlyphs) add(codePoint);
+      if (!surrogate && font.hasGlyphForCodePoint(codePoint) && font.glyphForCodePoint(codePoint).id < font.numGlyphs)
+        add(codePoint, codePoint);
     }
   });
 }

@@ -1,6 +1,7 @@
 import type { Font } from 'fontkit';
 import type { Coverage } from './coverage.ts';
 import { parseFont } from './parse-font.ts';
+import { guarded } from './sound-font.ts';
 
 /** Type families of the house. */
 export const FAMILIES = ['sans', 'serif'] as const;
@@ -55,7 +56,7 @@ export function lazyFace(
     },
     // Not the font that the coverage was measured with: fontkit's glyphs remember the first text they were asked for.
     get font() {
-      return (kept.font ??= parseFont(read()));
+      return (kept.font ??= known.source === 'dataset' ? guarded(parseFont(read())) : parseFont(read()));
     },
     read,
   };

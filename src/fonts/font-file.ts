@@ -3,6 +3,7 @@ import type { Localized } from '../language.ts';
 import { measureCoverage, type Coverage } from './coverage.ts';
 import type { Weight } from './face.ts';
 import { parseFont } from './parse-font.ts';
+import { isUsable, soundCoverage } from './sound-font.ts';
 
 /** A font file as read, named as the user would name it. */
 export interface FontFile {
@@ -90,9 +91,10 @@ export function openFontFile(fontFile: FontFile): OpenedFont | Diagnostic {
   if (refusal !== undefined) return diagnosticOf(fontFile, refusal);
   try {
     const font = parseFont(bytes);
-    const coverage = measureCoverage(font);
-    if (coverage.size === 0 || !(font.unitsPerEm > 0)) return diagnosticOf(fontFile, DAMAGED);
-    return { weight: (font['OS/2']?.usWeightClass ?? 0) >= BOLD_FROM ? 'bold' : 'regular', coverage };
+    const mapped = measureCoverage(font);
+    if (mapped.size === 0 || !isUsable(font)) return diagnosticOf(fontFile, DAMAGED);
+    const weight = (font['OS/2']?.usWeightClass ?? 0) >= BOLD_FROM ? 'bold' : 'regular';
+    return { weight, coverage: soundCoverage(font, mapped) };
   } catch {
     return diagnosticOf(fontFile, DAMAGED);
   }

@@ -17,15 +17,20 @@ declare module 'fontkit' {
     }[];
   }
   export interface Font {
-    readonly postscriptName: string;
+    readonly postscriptName: string | null;
     readonly numGlyphs: number;
     readonly unitsPerEm: number;
     readonly ascent: number;
     readonly descent: number;
     readonly lineGap: number;
+    readonly xHeight: number;
+    readonly capHeight: number;
+    readonly italicAngle: number;
+    readonly bbox: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number };
     readonly 'OS/2'?: { readonly usWeightClass: number };
     hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): Glyph;
+    createSubset(): { includeGlyph(id: number): number; encode(): Uint8Array };
     layout(text: string, features?: readonly string[] | Readonly<Record<string, boolean>>, script?: string, language?: string): GlyphRun;
   }
   export function create(bytes: Uint8Array): Font;

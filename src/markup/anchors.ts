@@ -13,7 +13,7 @@ export function checkAnchors(tree: ElementNode): Diagnostic[] {
     if (id !== undefined && first !== undefined) findings.push(duplicate(id, node, first));
     else if (id !== undefined) anchors.set(id, node);
     const { to } = node.attributes;
-    if (to !== undefined) references.push({ to, node });
+    for (const each of to?.split(' ') ?? []) references.push({ to: each, node });
     for (const child of node.children) if (!('text' in child)) visit(child);
   };
   visit(tree);

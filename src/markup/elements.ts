@@ -5,6 +5,8 @@ export type AttributeType =
   | { readonly type: 'words'; readonly values: readonly string[] }
   /** An anchor name: lower-case letters, digits, `-` and `.`. */
   | { readonly type: 'anchor' }
+  /** Anchor names, apart by one space. */
+  | { readonly type: 'anchors' }
   /** Column widths, apart by spaces: points, `*` or `2*` for a share of the rest, `auto`. */
   | { readonly type: 'widths' }
   | { readonly type: 'count' }
@@ -219,8 +221,8 @@ export const ELEMENTS: Readonly<Record<string, ElementSpec>> = {
   page: { doc: 'number of the page, in head and foot', content: [], attributes: {} },
   pages: { doc: 'number of pages, in head and foot', content: [], attributes: {} },
   'page-of': {
-    doc: 'number of the page an anchor stands on',
+    doc: 'numbers of the pages that anchors stand on, each page once, with a link',
     content: [],
-    attributes: { to: { value: { type: 'anchor' }, required: true, doc: 'anchor' } },
+    attributes: { to: { value: { type: 'anchors' }, required: true, doc: 'anchors, in the order of the document' } },
   },
 };

@@ -2,22 +2,13 @@ import { SaxesParser } from 'saxes';
 import type { Diagnostic, Place } from '../diagnostic/diagnostic.ts';
 import { checkAnchors } from './anchors.ts';
 import { checkGrid } from './grid.ts';
+import { MAX_ELEMENT_DEPTH } from './limits.ts';
+import { scanMarkup } from './scan.ts';
+import { readTag, TreeBuilder } from './tree-builder.ts';
 import type { ElementNode, TextNode } from './tree.ts';
-import { checkStanding, checkTag, checkText, mayHold } from './vocabulary.ts';
-import type { WrittenAttribute } from './vocabulary.ts';
+import { mayHold } from './vocabulary.ts';
 import { settleWhitespace } from './whitespace.ts';
 import type { Run } from './whitespace.ts';
-
-/** How deep elements may nest. */
-const MAX_ELEMENT_DEPTH = 64;
-
-/** Name of the attribute that carries a tag's place in its template, `file:line:column`; never part of the tree. */
-const STAMP = 'at';
-
-interface Open extends ElementNode {
-  readonly attributes: Record<string, string>;
-  readonly children: (ElementNode | TextNode)[];
-}
 
 /** Ends parsing at once; what it carries is the last finding. */
 class Refusal extends Error {}
@@ -28,64 +19,42 @@ class Refusal extends Error {}
  * came out empty left out. Places are those of the `at` stamps; where there are none, of the markup itself, as `file`.
  */
 export function parseMarkup(markup: string, file = 'markup'): { tree?: ElementNode; diagnostics: Diagnostic[] } {
-  const findings = new Map<string, Diagnostic>();
-  const report = (finding: Diagnostic): void => {
-    // A loop repeats one mistake of the template: it is said once.
-    const { place } = finding;
-    const key = `${finding.code}\n${place?.file}\n${place?.line}\n${place?.column}\n${finding.message.en}`;
-    if (!findings.has(key)) findings.set(key, finding);
-  };
-  const open: Open[] = [];
-  let tree: ElementNode | undefined;
+  const builder = scanMarkup(markup) ?? readMarkup(markup, file);
+  const { tree, findings } = builder;
+  if (tree !== undefined && findings.size === 0) {
+    settle(tree);
+    for (const finding of [...checkGrid(tree), ...checkAnchors(tree)]) builder.report(finding);
+  }
+  const diagnostics = [...findings.values()];
+  return tree !== undefined && diagnostics.length === 0 ? { tree, diagnostics } : { diagnostics };
+}
+
+/** Reads any markup, up to where it cannot be read on. */
+export function readMarkup(markup: string, file: string): TreeBuilder {
+  const builder = new TreeBuilder();
   const parser = new SaxesParser({ xmlns: false as const });
-  const here = (): Place => open.at(-1)?.place ?? { file, line: parser.line, column: parser.columnIndex + 1 };
+  const here = (): Place => ({ file, line: parser.line, column: parser.columnIndex + 1 });
   const refuse = (code: string, zh: string, en: string): never => {
-    report({ code, severity: 'error', place: here(), message: { zh, en } });
+    builder.report({ code, severity: 'error', place: builder.current?.place ?? here(), message: { zh, en } });
     throw new Refusal(en);
   };
 
   parser.on('error', (error) => {
     const words = error.message.replace(/^[^ ]*\d+:\d+: /, '');
     if (words === 'disallowed character.') {
-      const where = open.at(-1)?.name ?? 'doc';
+      const where = builder.current?.name ?? 'doc';
       refuse('control-character', `<${where}> 中有不允许的控制字符`, `a control character stands inside <${where}>`);
     }
     refuse('bad-markup', `无法读取标记：${words}`, `the markup cannot be read: ${words}`);
   });
   parser.on('opentag', ({ name, attributes }) => {
-    if (open.length >= MAX_ELEMENT_DEPTH) {
+    if (builder.depth >= MAX_ELEMENT_DEPTH) {
       refuse('deep-markup', `元素嵌套超过 ${MAX_ELEMENT_DEPTH} 层`, `elements nest deeper than ${MAX_ELEMENT_DEPTH} levels`);
     }
-    const place = placeOf(attributes[STAMP]) ?? { file, line: parser.line, column: parser.columnIndex + 1 };
-    const parent = open.at(-1);
-    const written: WrittenAttribute[] = [];
-    const kept: Record<string, string> = Object.create(null) as Record<string, string>;
-    for (const key in attributes) {
-      if (key === STAMP) continue;
-      const value = attributes[key] ?? '';
-      written.push({ name: key, value, place });
-      if (value !== '') kept[key] = value;
-    }
-    checkTag({ name, attributes: written, place }).forEach(report);
-    const node: Open = { name, attributes: kept, children: [], place };
-    if (parent !== undefined) {
-      parent.children.push(node);
-      checkStanding(name, parent.name, place).forEach(report);
-    } else if (name !== 'doc') {
-      report(notDoc(name, place));
-    }
-    open.push(node);
+    builder.opened(readTag(name, attributes, here()));
   });
-  parser.on('text', (text) => {
-    const parent = open.at(-1);
-    if (parent === undefined) return;
-    if (mayHold(parent.name, '#text')) parent.children.push({ text });
-    else if (/[^ \t\r\n]/.test(text)) checkText(text, parent.name, parent.place).forEach(report);
-  });
-  parser.on('closetag', () => {
-    const node = open.pop();
-    if (open.length === 0) tree = node;
-  });
+  parser.on('text', (text) => builder.text(text));
+  parser.on('closetag', () => builder.closed());
 
   try {
     // Looked for ahead: each further handler makes the parser's own fields slower to reach, by half in all.
@@ -98,30 +67,7 @@ export function parseMarkup(markup: string, file = 'markup'): { tree?: ElementNo
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
   }
-  if (tree !== undefined && findings.size === 0) {
-    settle(tree);
-    checkGrid(tree).forEach(report);
-    checkAnchors(tree).forEach(report);
-  }
-  const diagnostics = [...findings.values()];
-  return tree !== undefined && diagnostics.length === 0 ? { tree, diagnostics } : { diagnostics };
-}
-
-function placeOf(stamp: string | undefined): Place | undefined {
-  const match = stamp === undefined ? null : /^(.*):(\d+):(\d+)$/s.exec(stamp);
-  if (match === null) return undefined;
-  const [, named = '', line, column] = match;
-  return { file: named, line: Number(line), column: Number(column) };
-}
-
-function notDoc(name: string, place: Place): Diagnostic {
-  return {
-    code: 'misplaced-element',
-    severity: 'error',
-    place,
-    message: { zh: `文档必须以 <doc> 开始，而不是 <${name}>`, en: `a document begins with <doc>, not with <${name}>` },
-    fix: { zh: '用 <doc lang="…">…</doc> 包住全部内容', en: 'put everything into <doc lang="…">…</doc>' },
-  };
+  return builder;
 }
 
 /** Settles the whitespace of every paragraph in a tree, and drops texts that come out empty. */
@@ -147,16 +93,18 @@ function settle(node: ElementNode): void {
   };
   visit(node);
   end();
-  prune(node as Open);
+  prune(node);
 }
 
-function prune(node: Open): void {
+function prune(node: ElementNode): void {
+  // The tree is still ours.
+  const children = node.children as (ElementNode | TextNode)[];
   let kept = 0;
-  for (const child of node.children) {
+  for (const child of children) {
     if ('text' in child && child.text === '') continue;
-    if (!('text' in child)) prune(child as Open);
-    node.children[kept] = child;
+    if (!('text' in child)) prune(child);
+    children[kept] = child;
     kept += 1;
   }
-  node.children.length = kept;
+  children.length = kept;
 }

@@ -24,10 +24,18 @@ export interface Manifest {
   readonly inputs: Readonly<Record<string, string>>;
   /** Sorted by name. */
   readonly documents: readonly ManifestEntry[];
+  /** The file of places where figures are printed; absent where the build did not open every document again. */
+  readonly figures?: FileEntry;
 }
+
+/** A file beside the documents as the manifest records it. */
+export type FileEntry = Pick<ManifestEntry, 'name' | 'bytes' | 'sha256'>;
 
 /** Name of the manifest in its folder. */
 export const MANIFEST_NAME = 'manifest.json';
+
+/** Name of the file that says where each figure is printed. */
+export const FIGURES_NAME = 'figures.json';
 
 /** The manifest's bytes: JSON, indented, with a final newline. */
 export function writeManifest(manifest: Manifest): Uint8Array {
@@ -36,16 +44,27 @@ export function writeManifest(manifest: Manifest): Uint8Array {
 
 /** The documents that an earlier manifest lists; none when it cannot be read, so that a damaged one is simply replaced. */
 export function listedDocuments(bytes: Uint8Array | undefined): readonly ManifestEntry[] {
-  if (bytes === undefined) return [];
+  const { documents } = fieldsOf(bytes);
+  return Array.isArray(documents) ? (documents as unknown[]).filter((entry): entry is ManifestEntry => isEntry(entry)) : [];
+}
+
+/** The file of places that an earlier manifest lists. */
+export function listedFigures(bytes: Uint8Array | undefined): FileEntry | undefined {
+  const { figures } = fieldsOf(bytes);
+  return isEntry(figures) && figures.name === FIGURES_NAME ? figures : undefined;
+}
+
+function fieldsOf(bytes: Uint8Array | undefined): { readonly documents?: unknown; readonly figures?: unknown } {
+  if (bytes === undefined) return {};
   try {
-    const found = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as { documents?: unknown };
-    return Array.isArray(found.documents) ? found.documents.filter(isEntry) : [];
+    const found: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return typeof found === 'object' && found !== null ? found : {};
   } catch {
-    return [];
+    return {};
   }
 }
 
-function isEntry(value: unknown): value is ManifestEntry {
+function isEntry(value: unknown): value is FileEntry {
   if (typeof value !== 'object' || value === null) return false;
   const entry = value as Partial<Record<keyof ManifestEntry, unknown>>;
   return (

@@ -2,7 +2,7 @@ import type { FontSet } from '../fonts/font-set.ts';
 import type { Layout } from './engine/layout.ts';
 import { TextLine } from './engine/text-line.ts';
 import { type SetLine, SetParagraph } from './line/lines.ts';
-import type { Paragraph } from './line/paragraph.ts';
+import type { PageOf, Paragraph } from './line/paragraph.ts';
 
 /** The page of each anchor. */
 export function anchorPages(layout: Layout): Map<string, number> {
@@ -59,7 +59,9 @@ function numbered(paragraph: Paragraph, pageOf: ReadonlyMap<string, number>, box
   return { paragraph: again, lines: new SetParagraph(again, fonts).lines(box) };
 }
 
-/** The number of an anchor's page; 0 as long as it is not known. */
-export function pageText(anchor: string, pageOf: ReadonlyMap<string, number>): string {
-  return String(pageOf.get(anchor) ?? 0);
+/** The number of an anchor's page, nothing where one before it stands on that page; 0 as long as it is not known. */
+export function pageText({ anchor, before }: PageOf, pageOf: ReadonlyMap<string, number>): string {
+  const page = pageOf.get(anchor) ?? 0;
+  if (before.some((other) => (pageOf.get(other) ?? 0) === page)) return '';
+  return (before.length === 0 ? '' : ', ') + String(page);
 }

@@ -2,29 +2,39 @@ import type { Dataset, Derivation, Figure } from '../dataset/dataset.ts';
 import type { Localized } from '../language.ts';
 import { isZero } from '../quantity/decimal.ts';
 import { periodText } from '../quantity/period.ts';
+import { notAdditive, overlapping, reachOf } from './addition.ts';
 import type { Finding, Rule } from './rule.ts';
-import { withParents } from './references.ts';
 
 type Operation = Derivation['operation'];
 
+type Property = 'unit' | 'kind' | 'period' | 'reach';
+
 /** What must be the same in all figures that an operation takes. A share may set what is done against what is planned. */
-const ALIKE: Readonly<Record<Operation, readonly ('unit' | 'kind' | 'period')[]>> = {
-  sum: ['unit', 'kind', 'period'],
+const ALIKE: Readonly<Record<Operation, readonly Property[]>> = {
+  sum: ['unit', 'kind', 'reach'],
   difference: ['unit', 'kind'],
   share: ['unit', 'period'],
   count: ['kind', 'period'],
   'number-of-regions': ['kind', 'period'],
 };
-const NAMES: Readonly<Record<'unit' | 'kind' | 'period', Localized>> = {
+const NAMES: Readonly<Record<Property, Localized>> = {
   unit: { zh: '单位', en: 'unit' },
   kind: { zh: '性质', en: 'kind' },
   period: { zh: '时间', en: 'period' },
+  reach: { zh: '时间', en: 'period' },
 };
 
-function propertyOf(figure: Figure, name: 'unit' | 'kind' | 'period'): string {
-  if (name === 'unit') return figure.unit.id;
-  if (name === 'kind') return figure.kind;
-  return figure.period === undefined ? '' : periodText(figure.period);
+function propertyOf(figure: Figure, name: Property): string {
+  switch (name) {
+    case 'unit':
+      return figure.unit.id;
+    case 'kind':
+      return figure.kind;
+    case 'period':
+      return figure.period === undefined ? '' : periodText(figure.period);
+    case 'reach':
+      return reachOf(figure);
+  }
 }
 
 /** The figures behind a derivation, those of its derivations included. */
@@ -51,40 +61,6 @@ function unlike(derivation: Derivation, figures: readonly Figure[]): Finding[] {
       },
     ];
   });
-}
-
-function unsummable(derivation: Derivation, figures: readonly Figure[]): Finding[] {
-  return figures
-    .filter(({ indicator }) => indicator.aggregation === 'none')
-    .map(({ id, indicator }) => ({
-      place: derivation.place,
-      message: { zh: `指标“${indicator.name.zh}”不能相加`, en: `the indicator "${indicator.name.en}" may not be summed` },
-      expected: { zh: 'aggregation 为 sum 的指标', en: 'indicators whose aggregation is sum' },
-      found: id,
-      fix: { zh: '去掉这个数字；比率、平均数不能相加', en: 'take this figure out; rates and averages do not add up' },
-    }));
-}
-
-function overlapping(dataset: Dataset, derivation: Derivation, figures: readonly Figure[]): Finding[] {
-  return figures.flatMap((inner) =>
-    figures
-      .filter(
-        (outer) =>
-          outer !== inner &&
-          outer.region.region.code !== inner.region.region.code &&
-          withParents(dataset, inner.region.region.code).has(outer.region.region.code),
-      )
-      .map((outer) => ({
-        place: derivation.place,
-        message: {
-          zh: `${inner.region.region.name.zh}在${outer.region.region.name.zh}之内，会重复计算`,
-          en: `${inner.region.region.name.en} lies in ${outer.region.region.name.en} and would be counted twice`,
-        },
-        expected: { zh: '互不包含的地区', en: 'regions that do not contain one another' },
-        found: `${inner.id}, ${outer.id}`,
-        fix: { zh: '去掉其中一个', en: 'take one of the two out' },
-      })),
-  );
 }
 
 function ranges(derivation: Derivation, figures: readonly Figure[]): Finding[] {
@@ -137,8 +113,7 @@ export const derivationInputs: Rule = {
       const counts = derivation.operation === 'count' || derivation.operation === 'number-of-regions';
       return [
         ...unlike(derivation, figures),
-        ...(adds ? unsummable(derivation, figures) : []),
-        ...(adds || counts ? overlapping(dataset, derivation, figures) : []),
+        ...(adds ? notAdditive(dataset, derivation, figures) : counts ? overlapping(dataset, derivation.place, figures) : []),
         ...(counts ? [] : ranges(derivation, figures)),
         ...wholeOfZero(dataset, derivation),
         ...notSums(dataset, derivation),

@@ -12,8 +12,8 @@ export const foreignFigures: Rule = {
       if (home === undefined) return [];
       const codes = withParents(dataset, home.code);
       const ids = [
-        ...narrative.keyFigures.map((id) => ({ id, place: narrative.place })),
-        ...narrative.charts.flatMap(({ items, place }) => items.map((item) => ({ id: item.figure, place }))),
+        ...Array.from(narrative.keyFigurePlaces, ([id, place]) => ({ id, place })),
+        ...narrative.charts.flatMap(({ items }) => items.map(({ figure: id, place }) => ({ id, place }))),
         ...referencesOf(narrative),
       ];
       return ids.flatMap(({ id, place }): Finding[] => {

@@ -21,9 +21,10 @@ function namesOf(parts: readonly TextPart[]): ReadonlySet<string> {
   return new Set(parts.flatMap((part) => nameOf(part) ?? []));
 }
 
+/** The first reference that one language lacks. */
 function placeOf(prose: Prose, names: ReadonlySet<string>, fallback: Place): Place {
-  const parts = [...prose.zh, ...prose.en].filter((part) => part.type === 'figure');
-  return (parts.find((part) => names.has(`{${part.id}}`)) ?? parts[0])?.place ?? fallback;
+  const lacking = [...prose.zh, ...prose.en].find((part) => names.has(nameOf(part) ?? ''));
+  return lacking === undefined || lacking.type === 'text' ? fallback : lacking.place;
 }
 
 /** The two languages of a sentence refer to the same figures, periods and literals. */

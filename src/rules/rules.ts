@@ -10,13 +10,15 @@ import { editions } from './editions.ts';
 import { foreignFigures } from './foreign-figures.ts';
 import { textWithoutGlyph } from './glyphs.ts';
 import type { Missing } from './glyphs.ts';
+import { termsFounded, termsTranslated } from './glossary-terms.ts';
 import { languagesAgree } from './languages-agree.ts';
 import { missingNarratives } from './missing-narratives.ts';
 import { percentageRange } from './percentage-range.ts';
 import { periodAndIssue } from './period-and-issue.ts';
 import type { Rule } from './rule.ts';
 import { spelledNumerals } from './spelled-numerals.ts';
-import { totals } from './totals.ts';
+import { textLength } from './text-length.ts';
+import { totalParts, totals } from './totals.ts';
 import { undatedSources } from './undated-sources.ts';
 import { emptyCards, unreportedFigures } from './unreported-figures.ts';
 import { untranslatedChinese } from './untranslated-chinese.ts';
@@ -33,8 +35,10 @@ export const RULES: readonly Rule[] = [
   wordableFigures,
   spelledNumerals,
   derivationInputs,
+  totalParts,
   chartUnits,
   chartLength,
+  textLength,
   editions,
   emptyCards,
   percentageRange,
@@ -43,6 +47,8 @@ export const RULES: readonly Rule[] = [
   totals,
   wrongScript,
   untranslatedChinese,
+  termsTranslated,
+  termsFounded,
   undatedSources,
   comparisonLevels,
   unusedNotes,

@@ -17,14 +17,14 @@ function missing(dataset: Dataset, id: string, place: Place, where: Finding['mes
   ];
 }
 
-/** Sentences, charts and derivations use figures that have a value. */
+/** Sentences, derivations and charts use figures that have a value; in place of a bar a word can say why there is none. */
 export const unreportedFigures: Rule = {
   code: 'figure-without-value',
   severity: 'error',
   check(dataset) {
     const narratives = [...dataset.narratives.values()].flatMap((narrative) => [
-      ...narrative.charts.flatMap((chart) =>
-        chart.items.flatMap(({ figure }) => missing(dataset, figure, chart.place, { zh: '图表', en: 'the chart' })),
+      ...narrative.charts.flatMap(({ type, items }) =>
+        type === 'bar' ? [] : items.flatMap(({ figure, place }) => missing(dataset, figure, place, { zh: '图表', en: 'the chart' })),
       ),
       ...referencesOf(narrative).flatMap(({ id, place }) => missing(dataset, id, place, { zh: '句子', en: 'the sentence' })),
     ]);
@@ -40,8 +40,8 @@ export const emptyCards: Rule = {
   code: 'key-figure-without-value',
   severity: 'warning',
   check(dataset) {
-    return [...dataset.narratives.values()].flatMap(({ keyFigures, place }) =>
-      keyFigures.flatMap((id) => missing(dataset, id, place, { zh: '关键数字', en: 'a key figure' })),
+    return [...dataset.narratives.values()].flatMap(({ keyFigurePlaces }) =>
+      [...keyFigurePlaces].flatMap(([id, place]) => missing(dataset, id, place, { zh: '关键数字', en: 'a key figure' })),
     );
   },
 };

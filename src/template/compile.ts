@@ -7,56 +7,84 @@ import type { ParsedFile } from './fields.ts';
 import { parseSource } from './parse.ts';
 import { checkPlacement } from './placement.ts';
 import { readSources } from './source.ts';
+import type { Source } from './source.ts';
 import { writeStamps } from './stamp.ts';
 import { readStructure } from './structure.ts';
 import type { Structure } from './structure.ts';
+import type { Program } from './syntax.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A checked template, compiled once. */
 export interface Template {
   /** SHA-256 of each of its files, by path from the folder that holds the templates, e.g. `briefing/main.hbs`. */
   readonly inputs: ReadonlyMap<string, string>;
-  /** Markup for a view model, every tag stamped with its place; empty where there are findings, those of `checkFields` among them. */
+  /**
+   * Markup for a view model, every tag stamped with its place; empty where there are findings. A view must have what it prints; of
+   * what else `checkFields` finds, ask that first.
+   */
   render(view: unknown): { readonly markup: string; readonly diagnostics: Diagnostic[] };
   /** Fields that the template names and no sample view has, and values of the wrong shape. Samples should have every field a view can have. */
   checkFields(samples: readonly unknown[]): Diagnostic[];
 }
 
+/** What a file holds, its tags stamped; or the finding that says why it cannot be read. */
+type FileRead = { readonly program: Program; readonly structure: Structure } | { readonly finding: Diagnostic };
+
+/** Files that templates share, by path and text, so that each is read once. */
+export type TemplateFiles = Map<string, FileRead>;
+
+function readFile(source: Source, vocabulary: Vocabulary): FileRead {
+  const parsed = parseSource(source);
+  if ('finding' in parsed) return parsed;
+  const structure = readStructure(source, parsed.program, vocabulary);
+  writeStamps(structure.stamps);
+  return { ...parsed, structure };
+}
+
 /**
  * Reads, checks and compiles the template in `folder`: `main.hbs`, the partials beside and below it, and those of the
  * neighbouring folder `shared`. Nothing is rendered and no data is needed. `template` is there when nothing is wrong.
+ * @param known files read for templates of the same vocabulary before, by path and text; those read now are added.
  */
-export function compileTemplate(files: Files, folder: string, vocabulary: Vocabulary): { template?: Template; diagnostics: Diagnostic[] } {
-  const { sources, inputs, diagnostics } = readSources(files, folder);
-  const partials = new Set([...sources.keys()].filter((name) => name !== 'main'));
+export function compileTemplate(
+  files: Files,
+  folder: string,
+  vocabulary: Vocabulary,
+  known: TemplateFiles = new Map(),
+): { template?: Template; diagnostics: Diagnostic[] } {
+  const { sources, names, inputs, diagnostics } = readSources(files, folder);
+  const partials = new Set([...names].filter((name) => name !== 'main'));
   const parsed = new Map<string, ParsedFile>();
   const structures = new Map<string, Structure>();
   for (const source of sources.values()) {
-    const { program, finding } = parseSource(source);
-    if (finding !== undefined) diagnostics.push(finding);
-    if (program === undefined) continue;
+    const key = `${source.file}\n${source.text}`;
+    const read = known.get(key) ?? readFile(source, vocabulary);
+    known.set(key, read);
+    if ('finding' in read) {
+      diagnostics.push(read.finding);
+      continue;
+    }
+    const { program, structure } = read;
     parsed.set(source.name, { source, program });
     const forbidden = checkExpressions(source, program, partials);
-    const structure = readStructure(source, program, vocabulary);
     structures.set(source.name, structure);
     diagnostics.push(...[...forbidden, ...structure.findings].sort(byPlace));
   }
   diagnostics.push(...checkPlacement(structures, vocabulary));
   if (diagnostics.length > 0) return { diagnostics };
 
-  for (const structure of structures.values()) writeStamps(structure.stamps);
   const run = buildEngine(new Map([...parsed].map(([name, { program }]) => [name, program])));
   return {
     diagnostics,
     template: {
       inputs,
       render(view) {
-        const lacking = checkFields(parsed, [view]);
-        if (lacking.length > 0) return { markup: '', diagnostics: lacking };
         try {
           return { markup: run(view), diagnostics: [] };
         } catch (error) {
           if (!(error instanceof RenderFailure)) throw error;
+          const lacking = error.reason === 'field' ? checkFields(parsed, [view]) : [];
+          if (lacking.length > 0) return { markup: '', diagnostics: lacking };
           const file = parsed.get(error.partial);
           if (file === undefined) throw error;
           return { markup: '', diagnostics: [describeFailure(error, file)] };

@@ -1,4 +1,5 @@
-import Handlebars from 'handlebars';
+import type { HelperOptions, RuntimeOptions, TemplateDelegate } from 'handlebars';
+import { Handlebars } from './handlebars.ts';
 import { HELPERS } from './helpers.ts';
 import type { Program } from './syntax.ts';
 
@@ -42,8 +43,8 @@ export function buildEngine(programs: ReadonlyMap<string, Program>): (view: unkn
     return text;
   };
   const { each } = handlebars.helpers;
-  handlebars.registerHelper('each', function (this: unknown, list: unknown, options: Handlebars.HelperOptions) {
-    const fn: Handlebars.TemplateDelegate = (context, given) => spend(options.fn(context, given));
+  handlebars.registerHelper('each', function (this: unknown, list: unknown, options: HelperOptions) {
+    const fn: TemplateDelegate = (context, given) => spend(options.fn(context, given));
     return each?.call(this, list, { ...options, fn });
   });
   for (const [name, helper] of HELPERS) handlebars.registerHelper(name, (...values: unknown[]) => helper.call(...values.slice(0, -1)));
@@ -53,7 +54,7 @@ export function buildEngine(programs: ReadonlyMap<string, Program>): (view: unkn
     const tree = program as unknown as hbs.AST.Program;
     new EveryField().accept(tree);
     const compiled = handlebars.compile(tree, { strict: true, knownHelpersOnly: true, knownHelpers, preventIndent: true });
-    handlebars.registerPartial(name, (context: unknown, options?: Handlebars.RuntimeOptions) => {
+    handlebars.registerPartial(name, (context: unknown, options?: RuntimeOptions) => {
       const caller = current;
       current = name;
       depth += 1;
@@ -69,7 +70,7 @@ export function buildEngine(programs: ReadonlyMap<string, Program>): (view: unkn
       }
     });
   }
-  const main = handlebars.partials['main'] as Handlebars.TemplateDelegate;
+  const main = handlebars.partials['main'] as TemplateDelegate;
   return (view) => {
     [depth, written] = [0, 0];
     return main(view, { allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });

@@ -1,12 +1,12 @@
-import Handlebars from 'handlebars';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { Handlebars } from './handlebars.ts';
 import { scanMustaches } from './mustaches.ts';
 import type { MustacheProblem } from './mustaches.ts';
 import type { Source } from './source.ts';
 import type { Program } from './syntax.ts';
 
 /** The syntax tree of a template file, or the finding that says why there is none. */
-export function parseSource(source: Source): { program?: Program; finding?: Diagnostic } {
+export function parseSource(source: Source): { readonly program: Program } | { readonly finding: Diagnostic } {
   const { mustaches, problem } = scanMustaches(source.text);
   if (problem !== undefined) return { finding: syntaxFinding(source, problem) };
   const program = tryParse(source.text, source.file);

@@ -1,4 +1,5 @@
 import type { Diagnostic, Place } from '../diagnostic/diagnostic.ts';
+import { badByteIn, decodes } from '../diagnostic/encoding.ts';
 import { lineIndexAt } from '../diagnostic/line-index.ts';
 import { sha256 } from '../digest.ts';
 import { FileProblem } from '../effects/files.ts';
@@ -23,6 +24,8 @@ export interface Source {
 /** What reading a template's folder gives. */
 export interface SourcesRead {
   readonly sources: Map<string, Source>;
+  /** Names of all files, those that cannot be read too. */
+  readonly names: ReadonlySet<string>;
   /** SHA-256 of each file read, by its path from the folder that holds the templates, e.g. `briefing/main.hbs`. */
   readonly inputs: Map<string, string>;
   readonly diagnostics: Diagnostic[];
@@ -69,20 +72,16 @@ export function readSources(files: Files, folder: string): SourcesRead {
     const source = read(files, name, path, { inputs, diagnostics }, path.slice(root.length));
     if (source !== undefined) sources.set(name, source);
   }
-  // Without a mark of markup or of Handlebars there is nothing whose place a later finding could name.
-  const blank = sources.get('main')?.text.search(/[<{]/) === -1;
-  if (!paths.has('main') || blank) {
+  if (!paths.has('main')) {
     diagnostics.push({
       code: 'missing-template',
       severity: 'error',
       place: { file: `${folder}/main.hbs`, line: 1, column: 1 },
-      message: blank
-        ? { zh: 'main.hbs 中没有任何元素', en: 'main.hbs holds no element' }
-        : { zh: '模板文件夹中没有 main.hbs', en: 'the template folder has no main.hbs' },
+      message: { zh: '模板文件夹中没有 main.hbs', en: 'the template folder has no main.hbs' },
       fix: { zh: '写好此文件，从 <doc lang="…"> 写起', en: 'write this file, beginning with <doc lang="…">' },
     });
   }
-  return { sources, inputs, diagnostics };
+  return { sources, names: new Set(paths.keys()), inputs, diagnostics };
 }
 
 function read(
@@ -102,7 +101,10 @@ function read(
     }
     const bytes = files.read(path);
     inputs.set(input, sha256(bytes));
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
+    const decoded = decodes('utf-8', bytes);
+    if (decoded === undefined)
+      return report('bad-encoding', '模板不是 UTF-8 文本', 'the template is not UTF-8 text', badByteIn(path, bytes, 'utf-8').place);
+    const text = decoded.replace(/\r\n?/g, '\n');
     const source = sourceOf(name, path, text);
     // eslint-disable-next-line no-control-regex -- these are what is looked for
     const control = text.search(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/);
@@ -112,7 +114,6 @@ function read(
   } catch (error) {
     if (error instanceof FileProblem)
       return report('unreadable-template', `无法读取模板（${error.code}）`, `the template cannot be read (${error.code})`);
-    if (error instanceof TypeError) return report('bad-encoding', '模板不是 UTF-8 文本', 'the template is not UTF-8 text');
     throw error;
   }
 }

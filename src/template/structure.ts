@@ -7,17 +7,22 @@ import type { Content, Program, Statement, SyntaxNode } from './syntax.ts';
 import { TagReader, Unreadable } from './tag-reader.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Something at the top of a file, or a call of a partial: whether it may stand there is settled once all files are known. */
+/**
+ * Something at the top of a file, or a call of a partial: whether it may stand there is settled once all files are known.
+ * `block` tells that it depends on data.
+ */
 export type Loose =
-  | { readonly tag: string; readonly place: Place }
+  | { readonly tag: string; readonly place: Place; readonly block: boolean }
   | { readonly text: string; readonly place: Place }
-  | { readonly partial: string; readonly parent?: string };
+  | { readonly partial: string; readonly parent?: string; readonly block: boolean };
 
 /** The tags of one template file. */
 export interface Structure {
   readonly findings: readonly Diagnostic[];
   readonly stamps: readonly Stamp[];
   readonly loose: readonly Loose[];
+  /** The begin of the file. */
+  readonly start: Place;
 }
 
 /** Reads the tags of a template without rendering it: each block must be whole by itself, so that no data can unbalance the markup. */
@@ -28,6 +33,7 @@ export function readStructure(source: Source, program: Program, vocabulary: Voca
   const open: { readonly name: string; readonly offset: number }[] = [];
   /** How many of the open elements were opened outside the block being read. */
   let outside = 0;
+  let blocks = 0;
   let piece: { readonly content: Content; readonly base: number } | undefined;
 
   const reader = new TagReader(source, {
@@ -38,7 +44,7 @@ export function readStructure(source: Source, program: Program, vocabulary: Voca
       const parent = open.at(-1)?.name;
       const place = source.place(offset, name.length + 1);
       findings.push(...vocabulary.checkTag({ name, attributes, place }));
-      if (parent === undefined) loose.push({ tag: name, place });
+      if (parent === undefined) loose.push({ tag: name, place, block: blocks > 0 });
       else findings.push(...vocabulary.checkStanding(name, parent, place));
       if (!empty) open.push({ name, offset });
     },
@@ -88,7 +94,9 @@ export function readStructure(source: Source, program: Program, vocabulary: Voca
     const before = reader.where;
     const outer = outside;
     outside = open.length;
+    blocks += 1;
     readStatements(body);
+    blocks -= 1;
     if (before.in !== 'value') reader.expectText();
     else if (reader.where.in !== 'value' || reader.where.attribute !== before.attribute) {
       const { name } = before.attribute;
@@ -138,7 +146,7 @@ export function readStructure(source: Source, program: Program, vocabulary: Voca
       }
       const partial = partialName(statement);
       const parent = open.at(-1)?.name;
-      if (partial !== undefined) loose.push({ partial, ...(parent === undefined ? {} : { parent }) });
+      if (partial !== undefined) loose.push({ partial, block: blocks > 0, ...(parent === undefined ? {} : { parent }) });
     }
   }
 
@@ -154,5 +162,5 @@ export function readStructure(source: Source, program: Program, vocabulary: Voca
     if (!(error instanceof Unreadable)) throw error;
     findings.push(error.finding);
   }
-  return { findings, stamps, loose };
+  return { findings, stamps, loose, start: source.place(0) };
 }

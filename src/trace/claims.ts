@@ -48,6 +48,9 @@ export interface Search {
   readonly exempt: ReadonlySet<NumberSpan>;
 }
 
+/** How many numbers of its paragraph are read to tell what became of a claim: no prose has more, a list of numbers may be endless. */
+const MOST_READ = 100;
+
 /** Holds every claim against the document. Numbers that claims account for are added to `claimed`. */
 export function settle(claims: readonly Claim[], search: Search, claimed: Set<NumberSpan>): readonly Outcome[] {
   const { document, lexicon } = search;
@@ -88,7 +91,7 @@ export function settle(claims: readonly Claim[], search: Search, claimed: Set<Nu
     if (outcomes.has(claim)) continue;
     const range = document.range(claim.paragraph);
     const free = range === undefined ? [] : numbersWithin(document, range).filter(isFree);
-    const readings = free.map((span) => readNumber(document, claim.figure, span, lexicon));
+    const readings = free.slice(0, MOST_READ).map((span) => readNumber(document, claim.figure, span, lexicon));
     const likeliest = readings
       .map((reading) => ({ reading, rank: rankOf(reading, claim) }))
       .filter(({ rank }) => rank < Infinity)

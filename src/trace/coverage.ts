@@ -1,4 +1,5 @@
 import type { Source } from '../dataset/dataset.ts';
+import { MAX_FINDINGS } from '../dataset/limits.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { NumberSpan } from './numbers.ts';
 import { numbersWithin, onOneLine, textIn, type NumberedDocument } from './tokens.ts';
@@ -46,7 +47,7 @@ export function ignoredNumbers(
   return { ignored, diagnostics };
 }
 
-/** Counts the numbers of a source, with a finding for each that nothing accounts for. */
+/** Counts the numbers of a source, with a finding for each of the first {@link MAX_FINDINGS} that nothing accounts for. */
 export function coverageOf(
   source: Source,
   document: NumberedDocument,
@@ -63,7 +64,7 @@ export function coverageOf(
   }
   return {
     coverage: { numbers: document.numbers.length, ...count, unclaimed: unclaimed.length },
-    diagnostics: unclaimed.map((span) => unclaimedFinding(source, document, span)),
+    diagnostics: unclaimed.slice(0, MAX_FINDINGS).map((span) => unclaimedFinding(source, document, span)),
   };
 }
 

@@ -11,7 +11,15 @@ import type { FoundAt } from './trace.ts';
 /** A document that prints a figure, and where in it. */
 export interface Appearance {
   readonly document: string;
+  /** What prints it: a sentence, a card, a row, a chart, a sheet's data. */
+  readonly kind?: string;
+  readonly page?: number;
+  /** On the page: left, top, width and height, in points from its top left corner. */
+  readonly box?: readonly [number, number, number, number];
+  /** As it stands on the page, without white space. */
+  readonly text?: string;
   readonly sheet?: string;
+  readonly cell?: string;
   /** The number the figure bears in the table or register there. */
   readonly number?: number;
   /** The sheet's own row, where the figure bears no number. */
@@ -73,8 +81,16 @@ function appearancesOf(dataset: Dataset, { id, region }: Figure): readonly Appea
   });
 }
 
-/** Follows a figure from its source through the dataset into the documents. */
-export function lifeOf(dataset: Dataset, figure: Figure, found: FoundAt | undefined): FigureLife {
+/**
+ * Follows a figure from its source through the dataset into the documents.
+ * @param printed the places where finished documents print it, where they are known; otherwise its number in each document is given.
+ */
+export function lifeOf(
+  dataset: Dataset,
+  figure: Figure,
+  found: FoundAt | undefined,
+  printed: readonly Appearance[] | undefined,
+): FigureLife {
   const { quantity, period } = figure;
   const write = (language: 'zh' | 'en'): string =>
     quantity === undefined ? '' : writeQuantity(quantity, language, { groupChinese: dataset.groupChinese }).text;
@@ -83,6 +99,6 @@ export function lifeOf(dataset: Dataset, figure: Figure, found: FoundAt | undefi
     ...(found && { source: inSource(found) }),
     ...(quantity && { written: { zh: write('zh'), en: write('en') } }),
     ...(period && { period: { zh: writePeriod(period, 'zh'), en: writePeriod(period, 'en') } }),
-    appearances: appearancesOf(dataset, figure),
+    appearances: printed ?? appearancesOf(dataset, figure),
   };
 }

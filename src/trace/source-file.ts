@@ -11,8 +11,9 @@ import { readPdf, UnreadablePdf } from './read/pdf.ts';
 import { readPlainText } from './read/plain-text.ts';
 import type { SourceDocument } from './source-document.ts';
 
-/** Bytes of one source's file. */
-const MAX_SOURCE_BYTES = 32 * 1024 * 1024;
+/** Bytes of one source's file: a PDF carries fonts and pictures, a text nothing but text, every number of which is read. */
+const MAX_PDF_BYTES = 32 * 1024 * 1024;
+const MAX_TEXT_BYTES = 2 * 1024 * 1024;
 
 // No drive, no root, no step upwards, no backslash: what a dataset names stays in the folder of the sources.
 const INSIDE = /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[^/\\:][^\\:]*$/;
@@ -73,11 +74,12 @@ export async function readSourceFile(
       { zh: '来源文件是通往别处的链接', en: 'the file of the source is a link that leads elsewhere' },
       { found: path },
     );
-  if (size > MAX_SOURCE_BYTES)
+  const most = endingOf(path) === 'pdf' ? MAX_PDF_BYTES : MAX_TEXT_BYTES;
+  if (size > most)
     return trouble(
       'file-too-large',
       { zh: '来源文件太大', en: 'the file of the source is too large' },
-      { expected: { zh: `最大 ${MAX_SOURCE_BYTES / 1024 / 1024} MB`, en: `at most ${MAX_SOURCE_BYTES / 1024 / 1024} MB` }, found: path },
+      { expected: { zh: `最大 ${most / 1024 / 1024} MB`, en: `at most ${most / 1024 / 1024} MB` }, found: path },
     );
   const bytes = files.read(path);
   const { document, diagnostics } = await readBytes(source, path, bytes);
@@ -107,8 +109,12 @@ function changed({ sha256: known, place, id }: Source, path: string, bytes: Uint
   ];
 }
 
+function endingOf(path: string): string {
+  return /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+}
+
 async function readBytes(source: Source, path: string, bytes: Uint8Array): Promise<SourceFile> {
-  const ending = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+  const ending = endingOf(path);
   if (ending === 'pdf') return readPdfBytes(source, path, bytes);
   const decoded = decode(path, bytes);
   if ('diagnostic' in decoded) return { diagnostics: [decoded.diagnostic] };

@@ -1,12 +1,13 @@
+import { join } from 'node:path';
+
 import { evaluateDerivations } from '../briefing/derive.ts';
 import type { Dataset, Figure } from '../dataset/dataset.ts';
 import { sha256 } from '../digest.ts';
 import { plain } from '../quantity/decimal.ts';
 import type { Quantity } from '../quantity/quantity.ts';
+import type { Files } from '../effects/files.ts';
+import { FIGURES_NAME, listedDocuments, listedFigures, MANIFEST_NAME } from '../output/manifest.ts';
 import type { DocumentToVerify, FigurePlace } from './verify.ts';
-
-/** Name of the file in the output folder; the manifest does not list it, for it is made from finished documents. */
-export const FIGURES_NAME = 'figures.json';
 
 function valueOf(quantity: Quantity | undefined): object {
   if (quantity === undefined) return {};
@@ -35,8 +36,12 @@ function placeLine(place: FigurePlace): string {
  * texts in base units. `documents` gives the SHA-256 of the files that were read.
  */
 export function writeFigures(dataset: Dataset, documents: readonly DocumentToVerify[], places: readonly FigurePlace[]): Uint8Array {
+  // In the order of their names, whichever order they were opened in.
+  const sorted = [...documents].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const byDocument = new Map(sorted.map(({ name }): [string, FigurePlace[]] => [name, []]));
+  for (const place of places) byDocument.get(place.document)?.push(place);
   const byFigure = new Map<string, FigurePlace[]>();
-  for (const place of places) {
+  for (const place of [...byDocument.values()].flat()) {
     const known = byFigure.get(place.figure);
     if (known === undefined) byFigure.set(place.figure, [place]);
     else known.push(place);
@@ -50,7 +55,40 @@ export function writeFigures(dataset: Dataset, documents: readonly DocumentToVer
     const printed = (byFigure.get(id) ?? []).map((place) => `\n    ${placeLine(place)}`).join(',');
     return `  ${JSON.stringify(about).slice(0, -1)},"places":[${printed}${printed === '' ? '' : '\n  '}]}`;
   });
-  const hashes = Object.fromEntries(documents.map(({ name, bytes }) => [name, sha256(bytes)]));
+  const hashes = Object.fromEntries(sorted.map(({ name, bytes }) => [name, sha256(bytes)]));
   const head = `"dataset":${JSON.stringify(dataset.id)},\n"documents":${JSON.stringify(hashes, null, 2)}`;
   return new TextEncoder().encode(`{${head},\n"figures":[\n${lines.join(',\n')}\n]}\n`);
+}
+
+/** A place as the file has it. */
+export interface RecordedPlace {
+  readonly document: string;
+  readonly kind: string;
+  readonly page?: number;
+  /** Left, top, width and height. */
+  readonly box?: readonly [number, number, number, number];
+  readonly text?: string;
+  readonly sheet?: string;
+  readonly cell?: string;
+}
+
+/**
+ * Every place of a figure that the folder's `figures.json` records, where the manifest lists that very file and the file tells of the very
+ * documents that the manifest lists; `undefined` otherwise.
+ */
+export function recordedPlaces(files: Files, folder: string, figure: string): readonly RecordedPlace[] | undefined {
+  const [manifestPath, path] = [join(folder, MANIFEST_NAME), join(folder, FIGURES_NAME)];
+  if (files.stat(manifestPath).kind !== 'file' || files.stat(path).kind !== 'file') return undefined;
+  const manifest = files.read(manifestPath);
+  const bytes = files.read(path);
+  if (sha256(bytes) !== listedFigures(manifest)?.sha256) return undefined;
+  // These are the bytes that a build wrote.
+  const { documents, figures } = JSON.parse(new TextDecoder().decode(bytes)) as {
+    readonly documents: Readonly<Record<string, string>>;
+    readonly figures: readonly { readonly id: string; readonly places: readonly RecordedPlace[] }[];
+  };
+  const listed = listedDocuments(manifest);
+  const isCurrent =
+    listed.length === Object.keys(documents).length && listed.every(({ name, sha256: digest }) => documents[name] === digest);
+  return isCurrent ? figures.find(({ id }) => id === figure)?.places : undefined;
 }

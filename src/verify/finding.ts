@@ -6,6 +6,8 @@ export interface Spot {
   readonly document: string;
   /** Page of a PDF, from 1. */
   readonly page?: number;
+  /** On the page, in points from its top left corner. */
+  readonly box?: { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
   /** Cell of a workbook, e.g. `数据 Data!O7`. */
   readonly cell?: string;
   /** Id of a figure or derivation. */

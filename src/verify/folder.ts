@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import type { Dataset } from '../dataset/dataset.ts';
 import { sha256 } from '../digest.ts';
 import type { Files } from '../effects/files.ts';
-import { listedDocuments, MANIFEST_NAME, type ManifestEntry } from '../output/manifest.ts';
+import { listedDocuments, listedFigures, MANIFEST_NAME, type FileEntry } from '../output/manifest.ts';
 import { planDocuments } from '../output/plan.ts';
-import { FIGURES_NAME } from './figures-file.ts';
 import { findingAt, type Finding } from './finding.ts';
 import type { DocumentToVerify } from './verify.ts';
 
@@ -20,7 +19,8 @@ export interface ReadFolder {
 /** Reads an output folder and holds names, sizes and hashes against its manifest. */
 export function readFolder(files: Files, folder: string, dataset: Dataset): ReadFolder {
   const manifest = join(folder, MANIFEST_NAME);
-  const listed = files.stat(manifest).kind === 'file' ? listedDocuments(files.read(manifest)) : [];
+  const read = files.stat(manifest).kind === 'file' ? files.read(manifest) : undefined;
+  const listed = listedDocuments(read);
   if (listed.length === 0) {
     const what = { zh: '清单缺失、无法读取，或没有列出文档', en: 'the manifest is missing, unreadable or lists no document' };
     const fix = { zh: '重新生成', en: 'build again' };
@@ -32,14 +32,9 @@ export function readFolder(files: Files, folder: string, dataset: Dataset): Read
   for (const entry of listed) {
     const { name, pages } = entry;
     const path = join(folder, name);
-    if (files.stat(path).kind !== 'file') {
-      findings.push(
-        findingAt({ document: name }, 'missing-file', { zh: '清单列出的文件不在', en: 'the manifest lists a file that is not there' }),
-      );
-      continue;
-    }
+    findings.push(...fileFindings(files, folder, entry));
+    if (files.stat(path).kind !== 'file') continue;
     const bytes = files.read(path);
-    findings.push(...changes(entry, bytes));
     const plan = plans.get(name);
     if (plan !== undefined) documents.push({ name, bytes, plan, ...(Number.isInteger(pages) ? { pages } : {}) });
     else
@@ -52,14 +47,22 @@ export function readFolder(files: Files, folder: string, dataset: Dataset): Read
         ),
       );
   }
-  const known = new Set([MANIFEST_NAME, FIGURES_NAME, ...listed.map(({ name }) => name)]);
+  const figures = listedFigures(read);
+  if (figures !== undefined) findings.push(...fileFindings(files, folder, figures));
+  const known = new Set([MANIFEST_NAME, ...(figures === undefined ? [] : [figures.name]), ...listed.map(({ name }) => name)]);
   const foreign = files.list(folder).filter((name) => !name.startsWith('.') && !known.has(name));
   const what = { zh: '清单没有列出该文件', en: 'the manifest does not list this file' };
   findings.push(...foreign.map((document) => findingAt({ document }, 'foreign-file', what, { severity: 'warning' })));
   return { findings, documents };
 }
 
-function changes({ name, bytes: size, sha256: expected }: ManifestEntry, bytes: Uint8Array): readonly Finding[] {
+function fileFindings(files: Files, folder: string, { name, bytes: size, sha256: expected }: FileEntry): readonly Finding[] {
+  const path = join(folder, name);
+  if (files.stat(path).kind !== 'file') {
+    const gone = { zh: '清单列出的文件不在', en: 'the manifest lists a file that is not there' };
+    return [findingAt({ document: name }, 'missing-file', gone)];
+  }
+  const bytes = files.read(path);
   const found = sha256(bytes);
   if (bytes.length === size && found === expected) return [];
   const what = { zh: '文件与清单不符', en: 'the file is not the one that the manifest lists' };
@@ -67,11 +70,18 @@ function changes({ name, bytes: size, sha256: expected }: ManifestEntry, bytes: 
   return [findingAt({ document: name }, 'changed-file', what, { ...sizes, fix: { zh: '重新生成', en: 'build again' } })];
 }
 
-/** So many documents, chosen by their names and contents alone: the same choice on every machine. */
-export function sampleOf(documents: readonly DocumentToVerify[], count: number): readonly DocumentToVerify[] {
+/**
+ * So many documents, chosen by `seed` and their names: the same choice on every machine, another with each seed.
+ * @param seed by what the choice changes: the dataset and its inputs.
+ */
+export function sampleOf<Document extends { readonly name: string }>(
+  documents: readonly Document[],
+  count: number,
+  seed: string,
+): readonly Document[] {
   const chosen = new Set(
     documents
-      .map(({ name, bytes }) => ({ name, order: sha256(`${name} ${sha256(bytes)}`) }))
+      .map(({ name }) => ({ name, order: sha256(`${seed} ${name}`) }))
       .sort((a, b) => (a.order < b.order ? -1 : 1))
       .slice(0, count)
       .map(({ name }) => name),

@@ -1,7 +1,8 @@
 import type { Context } from '../briefing/context.ts';
 import { evaluateDerivations } from '../briefing/derive.ts';
-import { volumeNumbering } from '../briefing/numbering.ts';
-import type { Dataset, ReportedRegion } from '../dataset/dataset.ts';
+import { sourcesOf } from '../briefing/notes-view.ts';
+import { figuresOf, volumeNumbering } from '../briefing/numbering.ts';
+import type { Dataset, ReportedRegion, Source } from '../dataset/dataset.ts';
 import { LANGUAGES } from '../language.ts';
 import { address, type Target } from './plan.ts';
 import { sheetNames } from './sheet-name.ts';
@@ -15,6 +16,10 @@ export interface BookContext extends Context {
   readonly regionSheet: (region: ReportedRegion) => string;
   /** The row of a figure in the data sheet. */
   readonly dataRow: (figureId: string) => Target;
+  /** The row of a figure in its region's sheet; none where the region has no sheet. */
+  readonly regionRow: (figureId: string) => Target | undefined;
+  /** The row of a source in the sheet of sources. */
+  readonly sourceRow: (sourceId: string) => Target;
   /** SHA-256 of what the workbook reads. */
   readonly digest: string;
 }
@@ -24,6 +29,39 @@ function regionsWithSheets(dataset: Dataset): readonly ReportedRegion[] {
   const own = dataset.figures.some(({ region }) => region.region.code === dataset.scope.region.code);
   const listed = dataset.regions.some(({ slug }) => slug === dataset.scope.slug);
   return own && !listed ? [dataset.scope, ...dataset.regions] : dataset.regions;
+}
+
+/** Lines above the table of a region's sheet: name, facts, headline in each language, the way back. */
+function linesAbove(dataset: Dataset, { slug }: ReportedRegion): number {
+  return 3 + (dataset.narratives.has(slug) ? LANGUAGES.length : 0);
+}
+
+/** Lines above the first table of the sheet of sources: title in each language, the way back, a gap, a heading. */
+const LINES_ABOVE_SOURCES = 5;
+
+/** Rows of figures on the sheets of their regions. */
+function regionRows(
+  dataset: Dataset,
+  regions: readonly ReportedRegion[],
+  sheetOf: (region: ReportedRegion) => string,
+): Map<string, Target> {
+  return new Map(
+    regions.flatMap((reported) =>
+      figuresOf(dataset, reported.region.code).map(({ id }, index): [string, Target] => [
+        id,
+        { sheet: sheetOf(reported), cell: address(0, linesAbove(dataset, reported) + index + 2) },
+      ]),
+    ),
+  );
+}
+
+/** The sources that the workbook lists, in their order. */
+export function listedSources(context: Pick<Context, 'dataset' | 'derived' | 'numbering'>): readonly Source[] {
+  const { dataset, numbering } = context;
+  const lines = [...dataset.narratives.values()].flatMap(({ charts }) =>
+    charts.flatMap(({ referenceLine }) => referenceLine?.source ?? []),
+  );
+  return sourcesOf({ ...context, edition: 'zh-en', languages: LANGUAGES }, numbering.ids, lines);
 }
 
 /** The context of a dataset's workbook. */
@@ -40,15 +78,22 @@ export function bookContext(dataset: Dataset, digest: string): BookContext {
   const sheetRegions = regionsWithSheets(dataset);
   const bySlug = new Map(sheetRegions.map(({ slug, region: { short } }) => [slug, name(`${short.zh} ${short.en}`, short.zh, short.en)]));
   const rows = new Map(dataset.figures.map(({ id }, index) => [id, index + 2]));
+  const regionSheet = ({ slug }: ReportedRegion): string => bySlug.get(slug) ?? names.contents;
+  const inRegions = regionRows(dataset, sheetRegions, regionSheet);
+  const derived = evaluateDerivations(dataset);
+  const numbering = volumeNumbering(dataset);
+  const sources = listedSources({ dataset, derived, numbering }).map(({ id }) => id);
   return {
     dataset,
     edition: 'zh-en',
     languages: LANGUAGES,
-    derived: evaluateDerivations(dataset),
-    numbering: volumeNumbering(dataset),
+    derived,
+    numbering,
     sheetRegions,
     names,
-    regionSheet: ({ slug }) => bySlug.get(slug) ?? names.contents,
+    regionSheet,
+    regionRow: (figureId) => inRegions.get(figureId),
+    sourceRow: (sourceId) => ({ sheet: names.sources, cell: address(0, LINES_ABOVE_SOURCES + 2 + sources.indexOf(sourceId)) }),
     dataRow: (figureId) => ({ sheet: names.data, cell: address(0, rows.get(figureId) ?? 1) }),
     digest,
   };

@@ -1,5 +1,5 @@
 import { SHEET_NAME_LIMIT } from './sheet-name.ts';
-import type { SheetPlan, TableBlock, WorkbookPlan } from './plan.ts';
+import { PROMPT_LIMIT, PROMPT_TITLE_LIMIT, type SheetPlan, type TableBlock, type WorkbookPlan } from './plan.ts';
 
 const TABLE_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,254}$/;
 // A1, XFD1048576, R1C1, R and C are addresses to Excel.
@@ -37,6 +37,10 @@ function checkSheet(sheet: SheetPlan, names: ReadonlySet<string>): void {
     for (const { to } of block.type === 'table' ? block.rows.flat() : block.cells) {
       if (to !== undefined && !names.has(to.sheet)) fail(`sheet ${sheet.name} links to ${to.sheet}, which is not there`);
     }
+  }
+  for (const { title, prompt, error, allow } of sheet.entries ?? []) {
+    if (title.length > PROMPT_TITLE_LIMIT || prompt.length > PROMPT_LIMIT || error.length > PROMPT_LIMIT) fail(`${title}: too much to say`);
+    if (allow.type === 'choice' && !names.has(allow.from.sheet)) fail(`${title} chooses from ${allow.from.sheet}, which is not there`);
   }
 }
 

@@ -70,6 +70,37 @@ export interface TableBlock {
 /** Part of a sheet, from top to bottom. */
 export type Block = LineBlock | TableBlock;
 
+/** A stretch of one column of a sheet: column from 0, rows from 1. */
+export interface ColumnRange {
+  readonly sheet: string;
+  readonly column: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What may be typed into a column of a sheet's first table, and what is said while somebody does. */
+export interface EntryRule {
+  /** From 0. */
+  readonly column: number;
+  /** Rows below the head that it holds for. */
+  readonly rows: number;
+  /** One of the texts of a range, any number, a whole number from 1, or anything. */
+  readonly allow: { readonly type: 'choice'; readonly from: ColumnRange } | { readonly type: 'number' | 'count' | 'any' };
+  /** What does not fit is refused; else it is only asked about. */
+  readonly strict: boolean;
+  /** See {@link PROMPT_TITLE_LIMIT}. */
+  readonly title: string;
+  /** See {@link PROMPT_LIMIT}. */
+  readonly prompt: string;
+  readonly error: string;
+}
+
+/** Excel's limit for the title of what it says about a cell, in UTF-16 units. */
+export const PROMPT_TITLE_LIMIT = 32;
+
+/** Excel's limit for what it says about a cell. */
+export const PROMPT_LIMIT = 255;
+
 /** One sheet. */
 export interface SheetPlan {
   /** See sheet-name.ts. */
@@ -82,6 +113,8 @@ export interface SheetPlan {
   readonly widths?: readonly (number | undefined)[];
   /** No column is made wider than this for its content; longer text wraps. */
   readonly widest?: number;
+  /** Rules for filling in the first table. */
+  readonly entries?: readonly EntryRule[];
 }
 
 /** A whole workbook: its document information and its sheets in order. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { evaluateDerivations } from '../../src/briefing/derive.ts';
+import { evaluateDerivations, formulaText } from '../../src/briefing/derive.ts';
 import { labelsOf } from '../../src/briefing/labels.ts';
 import type { Derivation } from '../../src/dataset/dataset.ts';
 import { writeQuantity } from '../../src/quantity/write.ts';
@@ -12,7 +12,8 @@ const label = { zh: '…', en: '…' };
 function result(...derivations: readonly Omit<Derivation, 'label' | 'place'>[]): readonly string[] {
   const derived = evaluateDerivations({ ...dataset, derivations: derivations.map((derivation) => ({ ...derivation, label, place })) });
   return [...derived.values()].map(
-    ({ quantity, formula }) => `${formula.en.replaceAll('\u00A0', ' ')} = ${writeQuantity(quantity, 'en', { groupChinese: true }).text}`,
+    ({ quantity, formula }) =>
+      `${formulaText(formula.en).replaceAll('\u00A0', ' ')} = ${writeQuantity(quantity, 'en', { groupChinese: true }).text}`,
   );
 }
 

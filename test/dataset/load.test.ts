@@ -24,7 +24,11 @@ test('a dataset is joined with its code lists', () => {
 test('sentences become parts, with the places of references', () => {
   const { dataset } = load();
   expect(dataset?.narratives.get('qinghe')?.headline.zh).toEqual([
-    { type: 'period', period: { type: 'year', year: 2019 } },
+    {
+      type: 'period',
+      period: { type: 'year', year: 2019 },
+      place: { file: 'data/valley-2020/narrative.yaml', line: 3, column: 11, length: 5 },
+    },
     { type: 'text', text: '人口' },
     {
       type: 'figure',

@@ -175,3 +175,9 @@ test('texts and files that are too long are refused with the limit', () => {
   const large = findings({ file: 'narrative.yaml', replace: ' '.repeat(8 * 1024 * 1024 + 1) });
   expect(large).toMatchObject([{ code: 'file-too-large', expected: { en: 'at most 8 MB' } }]);
 });
+
+test('in a GB 18030 file too the byte is found that is part of no character', () => {
+  // 投入, a byte of no encoding, 15亿元
+  const bytes = Uint8Array.from([0x0a, 0xcd, 0xb6, 0xc8, 0xeb, 0xff, 0x31, 0x35, 0xd2, 0xda, 0xd4, 0xaa]);
+  expect(decode('f', bytes)).toMatchObject({ diagnostic: { place: { line: 2, column: 3 }, found: '0xFF' } });
+});

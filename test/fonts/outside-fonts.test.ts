@@ -30,6 +30,18 @@ describe('a font file of a dataset', () => {
     expect(refusal(new Uint8Array())).toContain('this is not a font file');
   });
 
+  test('does not cover a character whose outline is damaged', () => {
+    const damaged = new Uint8Array(font);
+    const view = new DataView(damaged.buffer);
+    const startOf = (tag: string): number => view.getUint32(Buffer.from(font).indexOf(tag) + 8);
+    // The second glyph, after the box of a missing one, claims more contours than the file has bytes.
+    view.setInt16(startOf('glyf') + 2 * view.getUint16(startOf('loca') + 2), 0x7fff);
+    const missing = [font, damaged].map((each) =>
+      loadFontSet(diskFiles, fontsFolder, [{ file: 'fonts/x.ttf', bytes: each }]).missing(rare),
+    );
+    expect(missing).toEqual([[], [{ codePoint: RARE, index: 0 }]]);
+  });
+
   test('is refused at the place where the dataset names it', () => {
     const place = { file: 'dataset.yaml', line: 9, column: 4 };
     expect(loadFontSet(diskFiles, fontsFolder, [{ file: 'x.ttf', bytes: ascii('ttcf'), place }]).findings).toMatchObject([{ place }]);

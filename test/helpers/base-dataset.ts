@@ -39,8 +39,8 @@ function baseFiles(): Map<string, Uint8Array> {
   return new Map(contents.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The base dataset with changes. */
-export function editedFiles(edits: readonly Edit[], links?: ReadonlyMap<string, string>): Files {
+/** The files of the base dataset with changes, by path. */
+export function editedContents(edits: readonly Edit[]): ReadonlyMap<string, Uint8Array> {
   const contents = baseFiles();
   for (const { file, find, replace = '', bytes, remove } of edits) {
     const path = file.startsWith('codes/') ? `data/${file}` : `${FOLDER}/${file.replace(/^own-codes/, 'codes')}`;
@@ -55,7 +55,12 @@ export function editedFiles(edits: readonly Edit[], links?: ReadonlyMap<string, 
       contents.set(path, Buffer.from(parts.join(replace)));
     }
   }
-  return memoryFiles(contents, links);
+  return contents;
+}
+
+/** The base dataset with changes. */
+export function editedFiles(edits: readonly Edit[], links?: ReadonlyMap<string, string>): Files {
+  return memoryFiles(editedContents(edits), links);
 }
 
 /** Loads the base dataset with changes. */

@@ -6,7 +6,7 @@ import type { Node, YAMLMap, YAMLSeq } from 'yaml';
 /** Numbers from 0 to 1. */
 export type Chance = () => number;
 
-const PIECES = [
+export const PIECES = [
   '',
   ' ',
   '0',
@@ -74,7 +74,7 @@ function pick<T>(from: readonly T[], chance: Chance): T | undefined {
 }
 
 /** Cuts, repeats, flips or strews in bytes. */
-function spoilBytes(bytes: Uint8Array, chance: Chance): Uint8Array {
+export function spoilBytes(bytes: Uint8Array, chance: Chance): Uint8Array {
   const at = Math.floor(chance() * bytes.length);
   const end = Math.min(bytes.length, at + 1 + Math.floor(chance() ** 4 * 2_000));
   const [before, within, after] = [bytes.subarray(0, at), bytes.subarray(at, end), bytes.subarray(end)];
@@ -106,7 +106,7 @@ function spoilTable(text: string, chance: Chance): string {
 }
 
 /** Changes, moves, repeats or takes away a part of a tree. */
-function spoilTree(text: string, chance: Chance): string {
+export function spoilTree(text: string, chance: Chance): string {
   const document = parseDocument(text);
   const collections: (YAMLMap | YAMLSeq)[] = [];
   const values: Node[] = [];
@@ -121,18 +121,20 @@ function spoilTree(text: string, chance: Chance): string {
   if (collection === undefined) return text;
   const index = Math.floor(chance() * collection.items.length);
   const scalar = pick(values.filter(isScalar), chance);
+  // A copy, or a node could come to stand within itself.
+  const copied = pick(values, chance)?.clone() as Node | undefined;
   if (kind < 0.35 && scalar !== undefined) scalar.value = pick(PIECES, chance);
   else if (kind < 0.5 && scalar !== undefined) scalar.value = `${String(scalar.value)}${pick(PIECES, chance) ?? ''}`;
   else if (kind < 0.65) collection.items.splice(index, 1);
   else if (kind < 0.75) collection.items.splice(index, 0, collection.items[index] as never);
   else if (isMap(collection)) {
     const pair = collection.items[index];
-    if (pair !== undefined) pair.value = pick(values, chance);
-  } else collection.items[index] = pick(values, chance);
+    if (pair !== undefined) pair.value = copied;
+  } else collection.items[index] = copied;
   try {
     return document.toString();
   } catch {
-    // Some trees cannot be written, a node within itself for one.
+    // What is no YAML any more cannot be written.
     return text;
   }
 }

@@ -37,6 +37,16 @@ describe('publishing', () => {
     ]);
   });
 
+  it('leaves the folder as it was where nothing was finished', () => {
+    const folder = scratchFolder();
+    publishInto(folder, [finished('a.pdf', 'one')], ['a.pdf']);
+    const before = readFileSync(join(folder, 'manifest.json'), 'utf8');
+    const output = openOutputFolder(folder);
+    expect(publish(output, [], new Set(), { ...ABOUT, inputsDigest: 'other' })).toEqual([]);
+    output.close();
+    expect([readdirSync(folder), readFileSync(join(folder, 'manifest.json'), 'utf8')]).toEqual([['a.pdf', 'manifest.json'], before]);
+  });
+
   it('leaves a file alone that already has these bytes', () => {
     const folder = scratchFolder();
     publishInto(folder, [finished('a.pdf', 'one')], ['a.pdf']);

@@ -164,3 +164,12 @@ describe('English lines', () => {
     expect(lines.join('')).toBe(word);
   });
 });
+
+describe('a run of letters longer than any word', () => {
+  it('claims no width for itself and is broken where the column ends', () => {
+    const paragraph = set(`a ${'x'.repeat(300)} word`, 'en');
+    expect(paragraph.minWidth).toBeLessThan(60);
+    expect(paragraph.lines(200).every(({ width }) => width <= 200)).toBe(true);
+    expect(set('internationalisation', 'en').minWidth).toBeGreaterThan(60);
+  });
+});

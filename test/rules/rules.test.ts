@@ -134,6 +134,65 @@ describe('derivations', () => {
   });
 });
 
+describe('what differs may not be computed with', () => {
+  // Shiqiao's population beside Qinghe's, the same but for one property.
+  const other: Record<string, Edit> = {
+    unit: figures(
+      'shiqiao.population,V2,population,31000,,person,2019,stated,,actual,exact,reported,S1,5,3.1万人',
+      'shiqiao.population,V2,households,31000,,household,2019,stated,,actual,exact,reported,S1,5,3.1万户',
+    ),
+    kind: figures(
+      'shiqiao.population,V2,population,31000,,person,2019,stated,,actual',
+      'shiqiao.population,V2,population,31000,,person,2019,stated,,expected',
+    ),
+    period: figures('shiqiao.population,V2,population,31000,,person,2019', 'shiqiao.population,V2,population,31000,,person,2018'),
+    'running period': figures(
+      'shiqiao.population,V2,population,31000,,person,2019,stated,,',
+      'shiqiao.population,V2,population,31000,,person,2019,stated,yes,',
+    ),
+    level: { file: 'codes/regions.csv', find: 'own,V2,county,V0,石桥县', replace: 'own,V2,prefecture,V0,石桥县' },
+  };
+  const refused: Record<string, readonly string[]> = {
+    sum: ['unit', 'kind', 'period', 'running period', 'level'],
+    difference: ['unit', 'kind'],
+    share: ['unit', 'period'],
+    count: ['kind', 'period'],
+    'number-of-regions': ['kind', 'period'],
+  };
+  const cases = Object.keys(refused).flatMap((operation) => Object.keys(other).map((property): [string, string] => [operation, property]));
+  test.each(cases)('%s, another %s', (operation, property) => {
+    const edits = [
+      header('sum: [qinghe.population, shiqiao.population]', `${operation}: [qinghe.population, shiqiao.population]`),
+      // The source's own total stays out of it.
+      figures('83100人,qinghe.population shiqiao.population', '83100人,'),
+      ...(other[property] === undefined ? [] : [other[property]]),
+    ];
+    const found = codesOf(...edits).filter((code) => code === 'derivation-inputs');
+    expect(found).toEqual(refused[operation]?.includes(property) ? ['derivation-inputs'] : []);
+  });
+
+  test('a note allows regions of different levels in a sum', () => {
+    const note = header(
+      'en: Population of both counties }',
+      'en: Population of both counties }\n    note: { zh: 互不包含, en: They do not overlap }',
+    );
+    const edits = [
+      note,
+      figures('83100人,qinghe.population shiqiao.population', '83100人,'),
+      ...(other['level'] === undefined ? [] : [other['level']]),
+    ];
+    expect(codesOf(...edits)).toEqual(['levels-mixed']);
+  });
+
+  test.each(['unit', 'kind', 'period', 'running period', 'level'])('a total of the source, another %s', (property) => {
+    const edits = [
+      header('sum: [qinghe.population, shiqiao.population]', 'sum: [qinghe.population]'),
+      ...(other[property] === undefined ? [] : [other[property]]),
+    ];
+    expect(codesOf(...edits).filter((code) => code.startsWith('total-'))).toEqual(['total-of-unlike']);
+  });
+});
+
 test('a numeral is found at its own place, behind references and full-width text', () => {
   const edits = [
     narrative("en: 'A population of {population}'", 'en: >-\n      A population\n      of {population} in\n      twelve townships'),

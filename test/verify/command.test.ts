@@ -1,8 +1,9 @@
-import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
+import { sha256 } from '../../src/digest.ts';
 import { runCli, type Ran } from '../helpers/run-cli.ts';
 import { sharedScratchFolder } from '../helpers/scratch-folder.ts';
 
@@ -46,15 +47,13 @@ describe('jianbao verify', () => {
     rmSync(join(folder, 'notes.txt'));
   });
 
-  it('writes figures.json, the same each time, and says when it is of other documents', () => {
-    const path = join(folder, 'figures.json');
-    expect(verify('--figures', '--sample', '1').code).toBe(2);
-    expect(existsSync(path)).toBe(false);
-    expect(verify('--figures').code).toBe(0);
+  it('holds figures.json against the documents, and trace shows each place that it records', () => {
+    const all = sharedScratchFolder();
+    const inAll = (...options: string[]): Ran => runCli(['verify', SECOND, '--out', all, ...options]);
+    expect(runCli(['build', SECOND, '--out', all, '--quiet']).code).toBe(0);
+    const path = join(all, 'yunling-2024', 'figures.json');
     const written = readFileSync(path, 'utf8');
-    expect(verify('--figures').code).toBe(0);
-    expect(readFileSync(path, 'utf8')).toBe(written);
-    expect(verify().code).toBe(0);
+    expect(inAll().code).toBe(0);
     const { dataset, figures } = JSON.parse(written) as {
       dataset: string;
       figures: { id: string; value?: string; source: unknown; places: object[] }[];
@@ -63,8 +62,19 @@ describe('jianbao verify', () => {
     const grain = figures.find(({ id }) => id === 'shuangjiang.grain-2019');
     expect(grain).toMatchObject({ value: '121000', source: { id: 'N1' } });
     expect(grain?.places).toContainEqual(expect.objectContaining({ document: BRIEFING, page: 1, kind: 'sentence', text: '121,000tonnes' }));
-    writeFileSync(path, written.replace('"value":"121000"', '"value":"121001"'));
-    const stale = verify();
+    const trace = (...options: string[]): Ran => runCli(['trace', SECOND, '--figure', 'shuangjiang.grain-2019', '--out', all, ...options]);
+    expect(trace().out).toMatch(new RegExp(`${BRIEFING} +page 1 \\([\\d.]+, [\\d.]+\\) +sentence +121,000tonnes`));
+    expect(trace().out).toMatch(/数据 Data!O\d+ +data/);
+    const [life] = events(trace('--format', 'json'));
+    expect(life?.['appearances']).toEqual(grain?.places);
+
+    const [forged, manifest] = [written.replace('"value":"121000"', '"value":"121001"'), join(all, 'yunling-2024', 'manifest.json')];
+    writeFileSync(path, forged);
+    expect(inAll().out).toContain('error[changed-file]: figures.json');
+    expect(trace().out).toMatch(new RegExp(`${BRIEFING} +No\\. \\d+`));
+    const entry = { name: 'figures.json', bytes: Buffer.byteLength(forged), sha256: sha256(forged) };
+    writeFileSync(manifest, JSON.stringify({ ...(JSON.parse(readFileSync(manifest, 'utf8')) as object), figures: entry }));
+    const stale = inAll();
     expect([stale.code, stale.out]).toEqual([1, expect.stringContaining('error[stale-figures]: figures.json')]);
   });
 

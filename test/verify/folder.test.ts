@@ -13,18 +13,19 @@ const names = planDocuments(dataset)
 const [first = '', second = '', third = ''] = names;
 const bytesOf = (name: string): Uint8Array => new TextEncoder().encode(name);
 
+const entries = names.map((name) => ({
+  name,
+  bytes: bytesOf(name).length,
+  sha256: sha256(bytesOf(name)),
+  contentDigest: '',
+  dataDigest: '',
+  pages: 2,
+}));
+
 /** A folder in memory whose manifest lists every document, each holding its own name. */
 function folder(changes: Readonly<Record<string, string | undefined>> = {}) {
-  const documents = names.map((name) => ({
-    name,
-    bytes: bytesOf(name).length,
-    sha256: sha256(bytesOf(name)),
-    contentDigest: '',
-    dataDigest: '',
-    pages: 2,
-  }));
   const contents = new Map<string, Uint8Array>(names.map((name) => [`out/${name}`, bytesOf(name)]));
-  contents.set('out/manifest.json', new TextEncoder().encode(JSON.stringify({ documents })));
+  contents.set('out/manifest.json', new TextEncoder().encode(JSON.stringify({ documents: entries })));
   for (const [name, text] of Object.entries(changes)) {
     if (text === undefined) contents.delete(`out/${name}`);
     else contents.set(`out/${name}`, new TextEncoder().encode(text));
@@ -34,7 +35,7 @@ function folder(changes: Readonly<Record<string, string | undefined>> = {}) {
 
 describe('a folder and its manifest', () => {
   it('agree', () => {
-    const { findings, documents } = folder({ 'figures.json': '{}' });
+    const { findings, documents } = folder();
     expect(findings).toEqual([]);
     expect(documents.map(({ name }) => name)).toEqual(names);
   });
@@ -56,6 +57,18 @@ describe('a folder and its manifest', () => {
     expect(documents).toHaveLength(names.length - 1);
   });
 
+  it('differ by the file of places: changed, gone, or one that nobody lists', () => {
+    const figures = { name: 'figures.json', bytes: 2, sha256: sha256('{}') };
+    const codes = (changes: Readonly<Record<string, string | undefined>>): readonly string[] =>
+      folder({ 'manifest.json': JSON.stringify({ documents: entries, figures }), ...changes }).findings.map(
+        ({ code, document }) => `${code} ${document}`,
+      );
+    expect(codes({ 'figures.json': '{}' })).toEqual([]);
+    expect(codes({ 'figures.json': '[]' })).toEqual(['changed-file figures.json']);
+    expect(codes({})).toEqual(['missing-file figures.json']);
+    expect(folder({ 'figures.json': '{}' }).findings.map(({ code }) => code)).toEqual(['foreign-file']);
+  });
+
   it('list a document that the dataset does not have', () => {
     const entry = { name: 'other.pdf', bytes: 0, sha256: sha256('') };
     const { findings } = folder({ 'manifest.json': JSON.stringify({ documents: [entry] }), 'other.pdf': '' });
@@ -72,11 +85,12 @@ describe('a folder and its manifest', () => {
 describe('a sample', () => {
   it('is the same each time, in the order of the folder, and grows', () => {
     const { documents } = folder();
-    const five = sampleOf(documents, 5);
+    const five = sampleOf(documents, 5, 'a');
     expect(five).toHaveLength(5);
-    expect(sampleOf(documents, 5)).toEqual(five);
-    expect(sampleOf(documents, 6)).toEqual(expect.arrayContaining([...five]));
+    expect(sampleOf(documents, 5, 'b')).not.toEqual(five);
+    expect(sampleOf(documents, 5, 'a')).toEqual(five);
+    expect(sampleOf(documents, 6, 'a')).toEqual(expect.arrayContaining([...five]));
     expect(five.map(({ name }) => name)).toEqual(five.map(({ name }) => name).toSorted());
-    expect(sampleOf(documents, 100)).toHaveLength(names.length);
+    expect(sampleOf(documents, 100, 'a')).toHaveLength(names.length);
   });
 });

@@ -67,7 +67,12 @@ describe('a figure that is wrong on the page', () => {
     expect(findings.map(spotOf)).toContainEqual(
       expect.objectContaining({ page: 1, figure: 'nanbu.poor-households', expected: '8,677户', found: '8,678户' }),
     );
-    expect(new Set(findings.map(({ figure }) => figure))).toEqual(new Set(['nanbu.poor-households']));
+    expect(new Set(findings.flatMap(({ figure }) => figure ?? []))).toEqual(new Set(['nanbu.poor-households']));
+    // The foot of each page says which data it was made from.
+    expect(findings.filter(({ figure }) => figure === undefined).map(({ code, page }) => [code, page])).toEqual([
+      ['wrong-text', 1],
+      ['wrong-text', 2],
+    ]);
     expect(findings[0]?.message.en).toContain(NANBU.name);
   });
 
@@ -185,10 +190,10 @@ describe('a build that looks again', () => {
     const bad = planOf('nanbu_en');
     const finished = [await render(SICHUAN, good, CREATED), await render(changed('nanbu.poor-households', to('8678')), bad, CREATED)];
     for (const how of ['all', 'sample'] as const) {
-      const { sound, findings } = await lookAgain(SICHUAN.dataset, [good, bad], finished, how);
+      const { sound, findings } = await lookAgain(SICHUAN.dataset, [good, bad], finished, how, 'digest');
       expect(sound.map(({ name }) => name)).toEqual([good.name]);
       expect(new Set(findings.map(({ document }) => document))).toEqual(new Set([bad.name]));
     }
-    expect(await lookAgain(SICHUAN.dataset, [good, bad], finished, 'none')).toEqual({ sound: finished, findings: [] });
+    expect(await lookAgain(SICHUAN.dataset, [good, bad], finished, 'none', 'digest')).toEqual({ sound: finished, findings: [], opened: 0 });
   });
 });

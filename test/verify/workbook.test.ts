@@ -2,7 +2,7 @@ import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 
 import { decimal } from '../../src/quantity/decimal.ts';
-import { readSpreadsheet, UnreadableWorkbook } from '../../src/verify/spreadsheet.ts';
+import { readSpreadsheet, UnreadableWorkbook } from '../../src/verify/sheets/spreadsheet.ts';
 import { verifyDocuments } from '../../src/verify/verify.ts';
 import { findingsIn, made, planOf, SICHUAN, spotOf, withFigures, withPart, WORKBOOK } from './fixture.ts';
 
@@ -73,7 +73,9 @@ describe('a finished workbook', () => {
 
   it('has a cell that nobody asked for', async () => {
     const findings = await changed(DATA, (text) => text.replace('</row>', '<c r="Z1"><v>1</v></c></row>'));
-    expect(findings.map(spotOf)).toEqual([expect.objectContaining({ code: 'wrong-cell', cell: '数据 Data!Z1', expected: '', found: '1' })]);
+    expect(findings.map(spotOf)).toEqual([
+      expect.objectContaining({ code: 'unaccounted-number', cell: '数据 Data!Z1', expected: '', found: '1' }),
+    ]);
   });
 
   it('is of other data', async () => {
@@ -90,7 +92,7 @@ describe('a finished workbook', () => {
     const bytes = withPart(whole.bytes, DATA, (text) => text.replace('<v>8677</v>', '<v>8678</v>'));
     const volume = await made(planOf('volume_zh_'));
     expect((await findingsIn({ ...whole, bytes }, volume)).map(spotOf)).toContainEqual(
-      expect.objectContaining({ code: 'files-differ', document: volume.name, figure: first?.id, expected: '8678', found: '8677' }),
+      expect.objectContaining({ code: 'files-differ', document: WORKBOOK.name, figure: first?.id, expected: '8677', found: '8678' }),
     );
   });
 
@@ -110,11 +112,47 @@ describe('a finished workbook', () => {
     ]);
   });
 
-  it('has a sheet less', async () => {
-    const bytes = withPart(whole.bytes, 'xl/workbook.xml', (text) => text.replace(/<sheet sheetId="8"[^>]*>/, ''));
-    expect((await findingsIn({ ...whole, bytes })).map(spotOf)).toEqual([
-      expect.objectContaining({ code: 'foreign-document', document: WORKBOOK.name }),
+  it('has a text in a cell that should be empty', async () => {
+    const findings = await changed(DATA, (text) => text.replace('</row>', '<c r="Z1" t="inlineStr"><is><t>x</t></is></c></row>'));
+    expect(findings.map(spotOf)).toEqual([
+      expect.objectContaining({ code: 'unexpected-text', cell: '数据 Data!Z1', expected: '', found: 'x' }),
     ]);
+  });
+
+  it('has a row twice', async () => {
+    const findings = await changed(DATA, (text) => text.replace(/<row r="2"[\s\S]*?<\/row>/, (row) => row + row));
+    expect(findings.map(spotOf)).toEqual([expect.objectContaining({ code: 'unreadable-document', found: 'A2 is there twice' })]);
+  });
+
+  const inBook = async (change: (text: string) => string) =>
+    (await findingsIn({ ...whole, bytes: withPart(whole.bytes, 'xl/workbook.xml', change) })).map(spotOf);
+
+  it('has a sheet less, and the others are still looked at', async () => {
+    const less = withPart(whole.bytes, 'xl/workbook.xml', (text) => text.replace(/<sheet sheetId="8"[^>]*>/, ''));
+    const bytes = withPart(less, DATA, (text) => text.replace('<v>8677</v>', '<v>8678</v>'));
+    expect((await findingsIn({ ...whole, bytes })).map(spotOf)).toEqual([
+      expect.objectContaining({ code: 'page-count', expected: '11', found: '10' }),
+      expect.objectContaining({ code: 'missing-sheet', document: WORKBOOK.name }),
+      expect.objectContaining({ code: 'wrong-figure', cell: '数据 Data!O2' }),
+    ]);
+  });
+
+  it('has a sheet too many', async () => {
+    const found = await inBook((text) =>
+      text.replace(
+        /<sheet ([^>]*)name="[^"]*"([^>]*)>/,
+        (sheet, before: string, after: string) => `${sheet}<sheet ${before}name="More"${after}>`,
+      ),
+    );
+    expect(found).toEqual([
+      expect.objectContaining({ code: 'page-count' }),
+      expect.objectContaining({ code: 'unexpected-sheet', cell: 'More' }),
+    ]);
+  });
+
+  it('has its sheets in another order', async () => {
+    const found = await inBook((text) => text.replace(/(<sheet [^>]*>)(<sheet [^>]*>)/, '$2$1'));
+    expect(found).toEqual([expect.objectContaining({ code: 'sheet-order', document: WORKBOOK.name })]);
   });
 });
 

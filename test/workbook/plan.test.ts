@@ -46,7 +46,7 @@ it('has one row a figure on the data sheet, with an empty value where there is n
   const value = figures?.heads.findIndex(({ text }) => text === 'value') ?? -1;
   const status = figures?.heads.findIndex(({ text }) => text === 'status') ?? -1;
   expect(figures?.heads.map(({ text }) => text)).toEqual(
-    'figure_id region_code region_zh region_en theme indicator indicator_zh indicator_en period period_basis to_date kind qualifier status value value_high unit printed source paragraph note'.split(
+    'figure_id region_code region_zh region_en theme indicator indicator_zh indicator_en period period_basis to_date kind qualifier status value value_high unit printed source paragraph note shown_zh shown_en'.split(
       ' ',
     ),
   );

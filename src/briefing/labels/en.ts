@@ -19,6 +19,7 @@ export const en: Labels = {
     'not-applicable': 'Not applicable: the indicator has no meaning for the region.',
     withheld: 'Withheld: a figure exists but was not published.',
   },
+  zeroNote: 'A zero is a value that the source reports, not a missing one.',
   period: {
     notStated: 'not stated',
     inferredMark: '*',
@@ -47,6 +48,7 @@ export const en: Labels = {
     origin: 'Origin',
     result: 'Result',
     formula: 'Formula',
+    pages: 'Pages',
   },
   sections: {
     measures: 'Main measures',
@@ -83,6 +85,8 @@ export const en: Labels = {
   regionCount: (number) => `${number} ${number === 1 ? 'region' : 'regions'}`,
   figureCount: (number) => `${number} ${number === 1 ? 'figure' : 'figures'}`,
   coverage: (reporting, all) => `${reporting} of ${all} regions ${reporting === 1 ? 'reports' : 'report'} this`,
+  itemCoverage: (reporting, all) => `${reporting} of ${all} items ${reporting === 1 ? 'has' : 'have'} a value`,
+  figureCoverage: (reporting, all) => `${reporting} of the ${all} figures in this table ${reporting === 1 ? 'has' : 'have'} a value`,
   multiples: new Map([
     [4, '10,000'],
     [6, 'million'],

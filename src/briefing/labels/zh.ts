@@ -20,6 +20,7 @@ export const zh: Labels = {
     'not-applicable': '不适用：该指标对该地区没有意义。',
     withheld: '未公开：数据存在，但未公布。',
   },
+  zeroNote: '零是来源报告的数值，不是缺失。',
   period: {
     notStated: '未注明',
     inferredMark: '*',
@@ -48,6 +49,7 @@ export const zh: Labels = {
     origin: '出处',
     result: '结果',
     formula: '算法',
+    pages: '页',
   },
   sections: {
     measures: '主要举措',
@@ -84,6 +86,8 @@ export const zh: Labels = {
   regionCount: (number) => `${number}个地区`,
   figureCount: (number) => `${number}项数据`,
   coverage: (reporting, all) => `${all}个地区中${reporting}个有数据`,
+  itemCoverage: (reporting, all) => `${all}项中${reporting}项有数据`,
+  figureCoverage: (reporting, all) => `本表${all}项数据中${reporting}项有数值`,
   multiples: new Map([
     [4, '万'],
     [6, '百万'],

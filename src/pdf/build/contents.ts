@@ -3,7 +3,7 @@ import { COLOURS } from '../../theme/colours.ts';
 import { RULES } from '../../theme/page.ts';
 import type { Cell, TableNode } from '../engine/definition.ts';
 import { BARE } from './frame.ts';
-import { pageOf, piecesOf } from './inline.ts';
+import { pagesOf, piecesOf } from './inline.ts';
 import { textNode } from './paragraph.ts';
 import { type Build, type Scope, speaking, type TocEntry } from './scope.ts';
 
@@ -19,7 +19,7 @@ export function contents(node: ElementNode, scope: Scope): TableNode {
     const target = { to: entry.anchor };
     const title = textNode(piecesOf(entry.heading, { scope: inner, look, heading: 'h2', target }), inner, node, 'left', undefined);
     title.margin = [(entry.level - 1) * INDENT, 0, 0, 0];
-    return [title, textNode(pageOf(entry.anchor, { scope, look: body }), scope, node, 'right', undefined)];
+    return [title, textNode(pagesOf([entry.anchor], { scope, look: body }), scope, node, 'right', undefined)];
   });
   if (rows.length === 0) throw new Error('a table of contents without headings');
   return {

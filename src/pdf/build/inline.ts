@@ -50,16 +50,20 @@ function inline(node: ElementNode, style: Style): Piece[] {
     case 'pages':
       return textPiece(String(scope.pages ?? ''), style);
     case 'page-of':
-      return pageOf(attribute(node, 'to') ?? '', inner);
+      return pagesOf((attribute(node, 'to') ?? '').split(' '), inner);
     default:
       throw new Error(`no builder for <${node.name}> in text`);
   }
 }
 
-/** The page an anchor stands on, linked to it. */
-export function pageOf(anchor: string, style: Style): TextPiece[] {
-  const expected = pageText(anchor, style.scope.build.pageOf);
-  return textPiece(expected, { ...style, target: { to: anchor } }).map((piece) => ({ ...piece, pageOf: anchor }));
+/** The pages that anchors stand on, each once and linked to the first of its anchors. */
+export function pagesOf(anchors: readonly string[], style: Style): TextPiece[] {
+  const { build, language } = style.scope;
+  return anchors.map((anchor, index) => {
+    const pageOf = { anchor, before: anchors.slice(0, index) };
+    // One without a page of its own stays, for the pages are not known yet.
+    return { type: 'text', text: pageText(pageOf, build.pageOf), look: style.look, language, target: { to: anchor }, pageOf };
+  });
 }
 
 function targetOf(node: ElementNode): { target?: Target } {

@@ -46,7 +46,7 @@ export function positionPicture(model: ChartModel, width: number, fonts: FontSet
     width: CHART.axis,
   });
   const ticks = scale.ticks(4);
-  const written = scale.tickFormat(4, ',');
+  const written = scale.tickFormat(4, ',f');
   for (const tick of ticks) {
     const text = label([{ lang: 'en', text: written(tick).replace('−', '-') }], chartLook(CHART.tickSize, 'regular', COLOURS.grey), fonts);
     marks.push({

@@ -25,13 +25,15 @@ const HAIR = 0.09;
 const FREE = 0.24;
 /** What a last line of a single character costs, in square points. */
 const SINGLE_COST = 1000;
+/** A part wider than this, in em, is no word or number but a run of anything, and broken where the column ends. */
+const WIDEST_PART = 20;
 const NO_BREAK_SPACE = '\u00a0';
 const NO_STRETCH = { free: 0, hair: 0 } as const;
 
 /** A paragraph shaped, spaced and ready to be broken at any width. */
 export class SetParagraph {
   readonly paragraph: Paragraph;
-  /** Width of the widest part that cannot be broken. */
+  /** Width of the widest part that is to stay whole. */
   readonly minWidth: number;
   /** Width when only forced breaks are taken. */
   readonly maxWidth: number;
@@ -70,7 +72,8 @@ export class SetParagraph {
     for (let index = 1; index <= length; index += 1) {
       const opportunity = index === length ? 'must' : breaks[index];
       if (opportunity === 'no') continue;
-      least = Math.max(least, this.width(this.skipSpaces(part, index), index));
+      const width = this.width(this.skipSpaces(part, index), index);
+      if (width <= WIDEST_PART * (this.glyphs.sizes[part] as number)) least = Math.max(least, width);
       part = index;
       if (opportunity !== 'must') continue;
       most = Math.max(most, this.width(this.skipSpaces(line, index), index));

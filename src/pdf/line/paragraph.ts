@@ -6,6 +6,13 @@ import type { Look } from '../../theme/type.ts';
 /** Where a run of text leads: an anchor of the document or an address. */
 export type Target = { readonly to: string } | { readonly href: string };
 
+/** The page of an anchor, one of a list in which each page stands once, a comma before all but the first. */
+export interface PageOf {
+  readonly anchor: string;
+  /** Anchors before it in the list. */
+  readonly before: readonly string[];
+}
+
 /** A run of text in one look. */
 export interface TextPiece {
   readonly type: 'text';
@@ -13,8 +20,8 @@ export interface TextPiece {
   readonly look: Look;
   readonly language: Language;
   readonly target?: Target;
-  /** The anchor whose page `text` gives: what was expected until the pages are laid out, see ../page-numbers.ts. */
-  readonly pageOf?: string;
+  /** Whose page `text` gives: what was expected until the pages are laid out, see ../page-numbers.ts. */
+  readonly pageOf?: PageOf;
   /** A note mark: raised, and never parted from what it marks. */
   readonly mark?: true;
   /** White space before it, in points, unless a line begins with it. */

@@ -1,14 +1,17 @@
+import { writtenFigure } from '../../briefing/writing.ts';
 import type { Figure } from '../../dataset/dataset.ts';
+import type { Language } from '../../language.ts';
 import { fractionDigits, toNumber, type Decimal } from '../../quantity/decimal.ts';
 import { periodText } from '../../quantity/period.ts';
 import type { BookContext } from '../context.ts';
-import { table, type Cell, type SheetPlan } from '../plan.ts';
+import { table, type Cell, type SheetPlan, type Target } from '../plan.ts';
+import { plainSpaces } from '../words.ts';
 import { textCell } from './figure-cells.ts';
 
 interface Column {
   readonly head: string;
   readonly align?: 'right';
-  readonly cell: (figure: Figure) => Cell;
+  readonly cell: (figure: Figure, context: BookContext) => Cell;
 }
 
 function text(head: string, read: (figure: Figure) => string | undefined): Column {
@@ -28,9 +31,18 @@ function number(head: string, read: (figure: Figure) => Decimal | undefined): Co
   return { head, align: 'right', cell };
 }
 
+function linked(value: string, to: Target | undefined): Cell {
+  return to === undefined ? textCell(value) : { value, look: 'body-link', to };
+}
+
+/** The value as pages print it, so that a missing one is never a mere blank. */
+function shown(head: string, language: Language): Column {
+  return { head, cell: (figure, context) => textCell(plainSpaces(writtenFigure(context, figure, language))) };
+}
+
 // One figure a row, machine names as heads: the sheet that programs read and that nothing else may contradict.
 const COLUMNS: readonly Column[] = [
-  text('figure_id', ({ id }) => id),
+  { head: 'figure_id', cell: ({ id }, context) => linked(id, context.regionRow(id)) },
   code('region_code', ({ region }) => region.region.code),
   text('region_zh', ({ region }) => region.region.name.zh),
   text('region_en', ({ region }) => region.region.name.en),
@@ -48,13 +60,34 @@ const COLUMNS: readonly Column[] = [
   number('value_high', ({ quantity }) => quantity?.high),
   text('unit', ({ unit }) => unit.id),
   code('printed', ({ locator }) => locator?.printed),
-  text('source', ({ locator }) => locator?.source.id),
+  {
+    head: 'source',
+    cell: ({ locator }, context) =>
+      locator === undefined ? textCell(undefined) : linked(locator.source.id, context.sourceRow(locator.source.id)),
+  },
   { head: 'paragraph', align: 'right', cell: ({ locator }) => ({ value: locator?.paragraph ?? null, look: 'plain-0' }) },
   text('note', ({ note }) => note),
+  shown('shown_zh', 'zh'),
+  shown('shown_en', 'en'),
 ];
+
+/** Excel's limit for the links of a sheet; beyond it, ids stay without. */
+const MOST_LINKS = 65_530;
+
+function unlinked(column: Column): Column {
+  return {
+    ...column,
+    cell: (figure, context) => {
+      const { to, ...cell } = column.cell(figure, context);
+      return to === undefined ? cell : { ...cell, look: 'body' };
+    },
+  };
+}
 
 /** The data sheet: every figure in the dataset's order, values in base units. Its table begins in A1, so that programs find it. */
 export function dataSheet(context: BookContext): SheetPlan {
+  const { figures } = context.dataset;
+  const columns = figures.length * 2 <= MOST_LINKS ? COLUMNS : COLUMNS.map(unlinked);
   return {
     name: context.names.data,
     freeze: { columns: 1 },
@@ -63,8 +96,8 @@ export function dataSheet(context: BookContext): SheetPlan {
     blocks: [
       table(
         'data_figures',
-        COLUMNS.map(({ head, align }) => ({ text: head, ...(align !== undefined && { align }) })),
-        context.dataset.figures.map((figure) => COLUMNS.map(({ cell }) => cell(figure))),
+        columns.map(({ head, align }) => ({ text: head, ...(align !== undefined && { align }) })),
+        figures.map((figure) => columns.map(({ cell }) => cell(figure, context))),
       ),
     ],
   };

@@ -1,7 +1,7 @@
 import type { DerivedFigure } from '../../briefing/derive.ts';
 import { labelsOf } from '../../briefing/labels.ts';
 import { sentenceText } from '../../briefing/sentence.ts';
-import { placeInSource } from '../../briefing/table-view.ts';
+import { derivedPeriod, NOTHING, placeInSource, placesInSources } from '../../briefing/table-view.ts';
 import { missingWord, periodTexts, written } from '../../briefing/writing.ts';
 import type { Figure, Prose } from '../../dataset/dataset.ts';
 import type { Language, Localized } from '../../language.ts';
@@ -77,19 +77,15 @@ export function kindCell(figure: Figure | DerivedFigure): Cell {
 
 /** Period in both languages, with its marks. */
 export function periodCell(context: BookContext, figure: Figure | DerivedFigure): Cell {
-  if (!('indicator' in figure)) return textCell(undefined);
-  return textCell(
-    plainSpaces(
-      periodTexts(context, figure)
-        .map(({ text }) => text)
-        .join('\n'),
-    ),
-  );
+  const texts = 'indicator' in figure ? periodTexts(context, figure) : derivedPeriod(context, figure);
+  return textCell(plainSpaces(texts.map(({ text }) => text).join('\n')));
 }
 
-/** Source and paragraph: `S1 ¶8`. */
-export function sourceCell(figure: Figure | DerivedFigure): Cell {
-  return textCell('indicator' in figure ? plainSpaces(placeInSource(figure)) : undefined);
+/** Source and paragraph: `S1 ¶8`, with a link to the source; of a derived figure those of its inputs. */
+export function sourceCell(context: BookContext, figure: Figure | DerivedFigure): Cell {
+  if (!('indicator' in figure)) return textCell(plainSpaces(placesInSources(context, figure.inputs, '、')));
+  if (figure.locator === undefined) return textCell(NOTHING);
+  return { value: plainSpaces(placeInSource(figure)), look: 'body-link', to: context.sourceRow(figure.locator.source.id) };
 }
 
 /** The definition of a figure's indicator, its note, and what its status means, in both languages. */

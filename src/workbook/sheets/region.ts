@@ -1,8 +1,9 @@
 import { figuresOf } from '../../briefing/numbering.ts';
+import { NOTHING } from '../../briefing/table-view.ts';
 import type { ReportedRegion } from '../../dataset/dataset.ts';
 import type { BookContext } from '../context.ts';
 import { line, table, wideLine, type Block, type SheetPlan } from '../plan.ts';
-import { both, english, word } from '../words.ts';
+import { both, english, labelled, word } from '../words.ts';
 import {
   inOneLine,
   kindCell,
@@ -16,6 +17,15 @@ import {
   VALUE_HEADS,
 } from './figure-cells.ts';
 
+/** How many of a region's figures have a value; nothing where all have. */
+function coverage({ dataset }: BookContext, { region }: ReportedRegion): readonly Block[] {
+  const figures = figuresOf(dataset, region.code);
+  const reporting = figures.filter(({ quantity }) => quantity !== undefined).length;
+  if (reporting === figures.length) return [];
+  const { zh, en } = labelled(({ figureCoverage, punctuation }) => figureCoverage(reporting, figures.length) + punctuation.stop);
+  return [wideLine(zh, 'label'), wideLine(english(en), 'label')];
+}
+
 /** A region's sheet: what it is, its headline, and the table of its figures in the order of its briefing. */
 export function regionSheet(context: BookContext, reported: ReportedRegion): SheetPlan {
   const { region, standing, slug } = reported;
@@ -28,8 +38,8 @@ export function regionSheet(context: BookContext, reported: ReportedRegion): She
     ...valueCells(context, figure),
     kindCell(figure),
     periodCell(context, figure),
-    sourceCell(figure),
-    textCell(figure.locator?.printed, 'code'),
+    sourceCell(context, figure),
+    textCell(figure.locator?.printed ?? NOTHING, 'code'),
     noteCell(context, figure),
   ]);
   const finding: readonly Block[] =
@@ -62,6 +72,7 @@ export function regionSheet(context: BookContext, reported: ReportedRegion): She
         ],
         rows,
       ),
+      ...coverage(context, reported),
     ],
   };
 }

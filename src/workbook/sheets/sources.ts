@@ -1,7 +1,6 @@
-import { labelsOf, type Labels } from '../../briefing/labels.ts';
-import { sourcesOf } from '../../briefing/notes-view.ts';
+import { labelsOf, MISSING_STATUSES, type Labels } from '../../briefing/labels.ts';
 import type { Localized } from '../../language.ts';
-import type { BookContext } from '../context.ts';
+import { listedSources, type BookContext } from '../context.ts';
 import { GAP, line, table, type Block, type Cell, type SheetPlan } from '../plan.ts';
 import { both, english, inBoth, labelled, word, WORDS } from '../words.ts';
 import { textCell } from './figure-cells.ts';
@@ -11,9 +10,6 @@ function count<Key>(keys: readonly Key[], wanted: Key): Cell {
 }
 
 function sourceTable({ dataset, ...context }: BookContext): Block {
-  const lines = [...dataset.narratives.values()].flatMap(({ charts }) =>
-    charts.flatMap(({ referenceLine }) => referenceLine?.source ?? []),
-  );
   const cited = dataset.figures.flatMap(({ locator }) => locator?.source.id ?? []);
   return table(
     'sources',
@@ -27,7 +23,7 @@ function sourceTable({ dataset, ...context }: BookContext): Block {
       { text: word('figures'), align: 'right' },
       { text: word('address') },
     ],
-    sourcesOf({ dataset, ...context }, context.numbering.ids, lines).map(({ id, title, publisher, date, url }) => [
+    listedSources({ dataset, ...context }).map(({ id, title, publisher, date, url }) => [
       textCell(id, 'strong'),
       textCell(title.zh),
       textCell(english(title.en)),
@@ -63,7 +59,8 @@ function methodTable(): Block {
     labelled(({ period }) => period.inferredNote),
     labelled(({ period }) => period.notStatedNote),
     labelled(({ notComparableNote }) => notComparableNote),
-    ...(['not-reported', 'not-applicable', 'withheld'] as const).map((status) => labelled(({ statusNotes }) => statusNotes[status])),
+    ...MISSING_STATUSES.map((status) => labelled(({ statusNotes }) => statusNotes[status])),
+    labelled(({ zeroNote }) => zeroNote),
   ];
   return table(
     'method',

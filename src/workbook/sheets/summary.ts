@@ -1,12 +1,12 @@
 import { lookUp } from '../../briefing/context.ts';
-import type { DerivedFigure } from '../../briefing/derive.ts';
+import { formulaText, type DerivedFigure } from '../../briefing/derive.ts';
 import { labelsOf } from '../../briefing/labels.ts';
 import type { ReportedRegion } from '../../dataset/dataset.ts';
 import type { BookContext } from '../context.ts';
 import { GAP, line, table, wideLine, type Block, type Cell, type SheetPlan } from '../plan.ts';
-import { both, english, inBoth, labelled, word, WORDS } from '../words.ts';
+import { both, english, inBoth, labelled, stacked, word, WORDS } from '../words.ts';
 import { comparisonBlocks } from './comparison.ts';
-import { inOneLine, kindCell, nameCell, periodCell, plainSentence, sourceCell, valueCells, VALUE_HEADS } from './figure-cells.ts';
+import { inOneLine, kindCell, nameCell, periodCell, plainSentence, sourceCell, textCell, valueCells, VALUE_HEADS } from './figure-cells.ts';
 
 function keyFigureRows(context: BookContext, reported: ReportedRegion): readonly (readonly Cell[])[] {
   const narrative = context.dataset.narratives.get(reported.slug);
@@ -18,7 +18,7 @@ function keyFigureRows(context: BookContext, reported: ReportedRegion): readonly
       ...valueCells(context, figure),
       kindCell(figure),
       periodCell(context, figure),
-      sourceCell(figure),
+      sourceCell(context, figure),
     ];
   });
 }
@@ -45,7 +45,16 @@ function keyFigures(context: BookContext): readonly Block[] {
 }
 
 function derivedRow(context: BookContext, derived: DerivedFigure): readonly Cell[] {
-  return [nameCell(derived.label), nameCell(derived.formula), ...valueCells(context, derived)];
+  const { label, formula, inputs, note } = derived;
+  return [
+    nameCell(label),
+    nameCell({ zh: formulaText(formula.zh), en: formulaText(formula.en) }),
+    textCell(inputs.join('\n'), 'code'),
+    ...valueCells(context, derived),
+    periodCell(context, derived),
+    sourceCell(context, derived),
+    textCell(note === undefined ? undefined : stacked(note), 'muted'),
+  ];
 }
 
 function derivations(context: BookContext): readonly Block[] {
@@ -58,7 +67,15 @@ function derivations(context: BookContext): readonly Block[] {
     ),
     table(
       'derived_figures',
-      [{ text: word('derived') }, { text: both(({ columns }) => columns.formula) }, ...VALUE_HEADS],
+      [
+        { text: word('derived') },
+        { text: both(({ columns }) => columns.formula) },
+        { text: word('inputs') },
+        ...VALUE_HEADS,
+        { text: both(({ columns }) => columns.period) },
+        { text: both(({ columns }) => columns.source) },
+        { text: both(({ columns }) => columns.note) },
+      ],
       [...context.derived.values()].map((derived) => derivedRow(context, derived)),
     ),
   ];
