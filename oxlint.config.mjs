@@ -5,11 +5,11 @@ const LAYERS = [
   ['diagnostic', 'effects'],
   ['quantity'],
   ['dataset', 'fonts', 'spreadsheet'],
-  ['rules', 'briefing'],
+  ['rules', 'briefing', 'sample'],
   ['theme', 'template', 'markup'],
   ['pdf', 'workbook'],
   ['output'],
-  ['trace', 'verify', 'intake', 'sample'],
+  ['trace', 'verify', 'intake'],
   ['batch'],
   ['commands'],
 ];

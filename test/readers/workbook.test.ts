@@ -83,7 +83,7 @@ describe.each(DATASETS)('%s', (_, dataset) => {
     expectFigures(dump, dataset);
     // Text, numbers, dates; no error, no formula.
     expect(dump.types).toEqual(['d', 'n', 's']);
-    expect(dump.tables['data_figures']).toBe(`A1:U${dataset.figures.length + 1}`);
+    expect(dump.tables['data_figures']).toBe(`A1:W${dataset.figures.length + 1}`);
     expect(dump.links.length).toBeGreaterThan(dataset.figures.length);
     for (const [, , location] of dump.links) expect(dump.sheets).toHaveProperty([location.slice(1, location.lastIndexOf("'!"))]);
   });
