@@ -8,6 +8,15 @@ import { join } from 'node:path';
 import { documentDate } from '../dist/effects/clock.js';
 import { planDocuments } from '../dist/output/plan.js';
 import { prepare, render } from '../dist/pipeline.js';
+import { regionBriefing } from '../dist/briefing/region-view.js';
+import { parseMarkup } from '../dist/markup/parse.js';
+import { buildDocument } from '../dist/pdf/build/document.js';
+import { checkDrawn } from '../dist/pdf/drawn.js';
+import { drawDocument } from '../dist/pdf/engine/engine.js';
+import { layOut } from '../dist/pdf/engine/layout.js';
+import { checkContent, checkLayout } from '../dist/pdf/guards.js';
+import { checkRules } from '../dist/rules/rules.js';
+import { verifyDocuments } from '../dist/verify/verify.js';
 import { datasetFolder } from '../dist/commands/dataset-folder.js';
 import { processTerminal } from '../dist/commands/terminal.js';
 
@@ -67,9 +76,47 @@ async function warm(prepared, documents, name) {
   row(`warm, ${name} (${costs.length} documents)`, costs, 'CPU-ms', 1);
 }
 
+/** What each gate costs: CPU, in one process, the first half of the rounds dropped. */
+async function gates(prepared, documents) {
+  const { dataset, fonts } = prepared;
+  const created = documentDate(dataset.date, {});
+  const finished = [];
+  for (const plan of documents) finished.push({ ...(await render(prepared, plan, created)), plan });
+  const briefing = regionBriefing(dataset, dataset.regions[0], 'zh-en');
+  const { tree } = parseMarkup(prepared.templates.briefing.render(briefing.view).markup);
+  const source = { tree, charts: briefing.charts, fonts };
+  const measured = [
+    ['rules, dataset', 20, () => checkRules(dataset, fonts.missing)],
+    ['drawn text, bilingual briefing', 200, drawnCheck(source)],
+    ['finished files opened again, all', 6, () => verifyDocuments(dataset, finished)],
+  ];
+  for (const [name, rounds, run] of measured) {
+    const costs = [];
+    for (let round = 0; round < rounds; round += 1) {
+      const before = process.cpuUsage();
+      await run();
+      const { user, system } = process.cpuUsage(before);
+      if (round >= rounds / 2) costs.push((user + system) / 1000);
+    }
+    row(`gate: ${name}`, costs, 'CPU-ms', 2);
+  }
+}
+
+/** The guards of a document that is laid out and drawn already. */
+function drawnCheck(source) {
+  const layout = layOut(buildDocument(source, new Map()), source.fonts);
+  const { lines } = drawDocument(layout, { title: '', author: '', language: 'zh', created: new Date(0), version: '' });
+  return () => {
+    checkContent(source.tree, source.charts, source.fonts);
+    checkLayout(layout);
+    checkDrawn(layout.lines, lines);
+  };
+}
+
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}\n`);
 await cold('everything', []);
-await cold('everything, 2 jobs', ['--jobs', '2']);
+await cold('not opened again', ['--verify', 'none']);
+await cold('not opened again, 2 jobs', ['--verify', 'none', '--jobs', '2']);
 await cold('workbook only', ['--formats', 'xlsx']);
 const { prepared } = prepare(datasetFolder(undefined, processTerminal('en')));
 const documents = planDocuments(prepared.dataset);
@@ -88,4 +135,5 @@ await warm(
   documents.filter(({ type }) => type === 'workbook'),
   'workbook',
 );
+await gates(prepared, documents);
 console.log(`\npeak memory of this process: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
