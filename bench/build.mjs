@@ -9,7 +9,9 @@ import { documentDate } from '../dist/effects/clock.js';
 import { planDocuments } from '../dist/output/plan.js';
 import { prepare, render } from '../dist/pipeline.js';
 import { regionBriefing } from '../dist/briefing/region-view.js';
+import { againstView } from '../dist/briefing/against-view.js';
 import { parseMarkup } from '../dist/markup/parse.js';
+import { textsOf } from '../dist/markup/texts.js';
 import { buildDocument } from '../dist/pdf/build/document.js';
 import { checkDrawn } from '../dist/pdf/drawn.js';
 import { drawDocument } from '../dist/pdf/engine/engine.js';
@@ -86,11 +88,12 @@ async function gates(prepared, documents) {
   const { tree } = parseMarkup(prepared.templates.briefing.render(briefing.view).markup);
   const source = { tree, charts: briefing.charts, fonts };
   const measured = [
-    ['rules, dataset', 20, () => checkRules(dataset, fonts.missing)],
-    ['drawn text, bilingual briefing', 200, drawnCheck(source)],
-    ['finished files opened again, all', 6, () => verifyDocuments(dataset, finished)],
+    { name: 'rules, dataset', rounds: 20, run: async () => checkRules(dataset, fonts.missing) },
+    { name: 'drawn text, bilingual briefing', rounds: 200, run: drawnCheck(source) },
+    { name: 'text against the view, bilingual briefing', rounds: 200, run: async () => againstView(briefing.view, textsOf(tree)) },
+    { name: 'finished files opened again, all', rounds: 6, run: () => verifyDocuments(dataset, finished) },
   ];
-  for (const [name, rounds, run] of measured) {
+  for (const { name, rounds, run } of measured) {
     const costs = [];
     for (let round = 0; round < rounds; round += 1) {
       const before = process.cpuUsage();
@@ -106,10 +109,10 @@ async function gates(prepared, documents) {
 function drawnCheck(source) {
   const layout = layOut(buildDocument(source, new Map()), source.fonts);
   const { lines } = drawDocument(layout, { title: '', author: '', language: 'zh', created: new Date(0), version: '' });
-  return () => {
+  return async () => {
     checkContent(source.tree, source.charts, source.fonts);
     checkLayout(layout);
-    checkDrawn(layout.lines, lines);
+    checkDrawn(source.tree, layout.lines, lines);
   };
 }
 

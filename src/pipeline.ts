@@ -1,14 +1,15 @@
+import { againstView } from './briefing/against-view.ts';
 import { SAMPLE_REGION_VIEW, SAMPLE_VOLUME_VIEW } from './briefing/sample.ts';
 import type { BriefingDocument } from './briefing/view.ts';
 import type { Dataset } from './dataset/dataset.ts';
 import { loadDataset } from './dataset/load.ts';
-import { FindingsError, type Diagnostic } from './diagnostic/diagnostic.ts';
+import { FindingsError, type Diagnostic, type Place } from './diagnostic/diagnostic.ts';
 import { sha256 } from './digest.ts';
 import { diskFiles, type Files } from './effects/files.ts';
 import { programInformation } from './effects/program.ts';
 import { projectPath } from './effects/project.ts';
 import { loadFontSet, type FontSet } from './fonts/font-set.ts';
-import { languagesOf } from './language.ts';
+import { languagesOf, type Localized } from './language.ts';
 import { checkStanding, checkTag, checkText } from './markup/vocabulary.ts';
 import type { PlannedDocument } from './output/plan.ts';
 import type { FinishedDocument } from './output/publish.ts';
@@ -111,6 +112,32 @@ export async function render(prepared: Prepared, document: PlannedDocument, crea
   }
 }
 
+/** What a template leaves out of the figures it was given, and numbers that it adds to them. */
+function heldAgainst(view: unknown, texts: readonly string[], place: Place): readonly Diagnostic[] {
+  const { missing, stray } = againstView(view, texts);
+  const finding = (code: string, found: string, message: Localized, fix: Localized): Diagnostic => ({
+    code,
+    severity: 'error',
+    place,
+    message,
+    found,
+    fix,
+  });
+  const unprinted: Localized = { zh: '模板没有印出此数据', en: 'the template prints this figure nowhere' };
+  const unfounded: Localized = { zh: '此数字不来自数据', en: 'this number comes from no figure' };
+  return [
+    ...missing.map((found) =>
+      finding('figure-not-printed', found, unprinted, { zh: '在表中写出每行的 value', en: 'write the value of each row in its table' }),
+    ),
+    ...stray.map((found) =>
+      finding('number-without-figure', found, unfounded, {
+        zh: '删去，或改为数据的字段',
+        en: 'take it out, or write a field of the data in its place',
+      }),
+    ),
+  ];
+}
+
 async function renderPages(
   { fonts }: Prepared,
   template: Template,
@@ -121,8 +148,11 @@ async function renderPages(
   const { markup, diagnostics } = template.render(briefing.view);
   if (diagnostics.length > 0) throw new FindingsError(diagnostics);
   const { parseMarkup } = await import('./markup/parse.ts');
+  const { textsOf } = await import('./markup/texts.ts');
   const { tree, diagnostics: inMarkup } = parseMarkup(markup);
   if (tree === undefined) throw new FindingsError(inMarkup);
+  const differences = heldAgainst(briefing.view, textsOf(tree), tree.place);
+  if (differences.length > 0) throw new FindingsError(differences);
   const { renderPdf } = await import('./pdf/render.ts');
   const { title, author, subject, keywords, version } = briefing.information;
   const [language] = languagesOf(briefing.edition);

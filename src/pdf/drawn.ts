@@ -1,3 +1,4 @@
+import type { ElementNode } from '../markup/tree.ts';
 import { PAGE } from '../theme/page.ts';
 import type { DrawnLine } from './engine/drawing.ts';
 import type { TextLine } from './engine/text-line.ts';
@@ -14,16 +15,37 @@ const ABOVE = 0.66;
 const BELOW = 0.06;
 
 /**
- * Holds what was drawn against what was to be drawn: each paragraph's text whole and in order, each chart's text as it was
+ * Holds what was drawn against what was to be drawn: each text of the markup, each paragraph's text whole and in order, each chart's text as it was
  * set, everything within the page's width, no line over another.
  */
-export function checkDrawn(laidOut: readonly TextLine[], drawn: readonly DrawnLine[]): void {
+export function checkDrawn(tree: ElementNode, laidOut: readonly TextLine[], drawn: readonly DrawnLine[]): void {
+  checkTree(tree, laidOut);
   checkText(laidOut, drawn);
   for (const line of drawn) {
     if (line.left < PAGE.left - line.size / 2 - LEEWAY || line.right > PAGE.width - PAGE.right + line.size / 2 + LEEWAY)
       throw new Error(`page ${line.page}: outside the text area: ${line.text}`);
   }
   checkApart(drawn);
+}
+
+/** Every text of the body has become part of a paragraph; heads and feet stand only on pages that there are. */
+function checkTree(tree: ElementNode, laidOut: readonly TextLine[]): void {
+  const built = new Set<string>();
+  const seen = new Set<Paragraph>();
+  for (const { paragraph } of laidOut) {
+    if (seen.has(paragraph)) continue;
+    seen.add(paragraph);
+    for (const piece of paragraph.pieces) if (piece.type === 'text') built.add(piece.text);
+  }
+  const visit = ({ children, place }: ElementNode): void => {
+    for (const child of children) {
+      if (!('text' in child)) {
+        if (child.name !== 'head' && child.name !== 'foot') visit(child);
+      } else if (!built.has(child.text) && child.text.trim() !== '')
+        throw new Error(`line ${place.line} of ${place.file} was not drawn: ${child.text}`);
+    }
+  };
+  visit(tree);
 }
 
 function checkText(laidOut: readonly TextLine[], drawn: readonly DrawnLine[]): void {

@@ -38,7 +38,7 @@ export async function renderPdf({ tree, charts, fonts, information }: RenderInpu
   const layout = settledLayout({ tree, charts, fonts });
   checkLayout(layout);
   const { document, lines } = drawDocument(layout, information);
-  checkDrawn(layout.lines, lines);
+  checkDrawn(tree, layout.lines, lines);
   const contentDigest = document.contentDigest();
   return { bytes: await bytesOf(document), pages: layout.pages.length, contentDigest };
 }

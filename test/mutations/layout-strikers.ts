@@ -1,4 +1,5 @@
 import { parseMarkup } from '../../src/markup/parse.ts';
+import type { ElementNode } from '../../src/markup/tree.ts';
 import { buildDocument } from '../../src/pdf/build/document.ts';
 import { checkDrawn } from '../../src/pdf/drawn.ts';
 import { drawDocument } from '../../src/pdf/engine/engine.ts';
@@ -21,20 +22,25 @@ interface Item {
   readonly line: TextLine;
 }
 
-function laidOut({ prepared }: Case, plan: PlannedPdf): Layout {
+interface LaidOut {
+  readonly tree: ElementNode;
+  readonly layout: Layout;
+}
+
+function laidOut({ prepared }: Case, plan: PlannedPdf): LaidOut {
   const { view, charts } = briefingOf(prepared.dataset, plan);
   const { tree } = parseMarkup(prepared.templates[plan.type].render(view).markup);
   if (tree === undefined) throw new Error('the templates of the program are sound');
   const { fonts } = prepared;
-  return layOut(buildDocument({ tree, charts, fonts }, new Map()), fonts);
+  return { tree, layout: layOut(buildDocument({ tree, charts, fonts }, new Map()), fonts) };
 }
 
 /** What the guards of rendering say, of the page that their words name. */
-function seenByGuards(layout: Layout): readonly Seen[] {
+function seenByGuards({ tree, layout }: LaidOut): readonly Seen[] {
   try {
     checkLayout(layout);
     const { lines } = drawDocument(layout, INFORMATION);
-    checkDrawn(layout.lines, lines);
+    checkDrawn(tree, layout.lines, lines);
     return [];
   } catch (error) {
     const { message, diagnostics } = error as { message: string; diagnostics?: readonly { readonly code: string }[] };
@@ -50,7 +56,8 @@ function struck(cases: readonly Case[], harm: Harm, onPage: boolean, chance: Cha
   const plan = set?.plans.filter((each): each is PlannedPdf => each.type === 'briefing');
   const document = plan && pick(plan, chance);
   if (set === undefined || document === undefined) return undefined;
-  const layout = laidOut(set, document);
+  const made = laidOut(set, document);
+  const { layout } = made;
   const items = layout.pages.flatMap((page, at) =>
     page.items.flatMap(({ item }, index): Item[] =>
       item instanceof TextLine && lineText(item.set).trim() !== '' ? [{ page: at + 1, index, line: item }] : [],
@@ -60,7 +67,7 @@ function struck(cases: readonly Case[], harm: Harm, onPage: boolean, chance: Cha
   const page = item && layout.pages[item.page - 1];
   if (item === undefined || page === undefined || !harm(page.items, item, items, chance)) return undefined;
   const spot = onPage ? { pages: new Set([item.page]) } : {};
-  return { what: `${set.name} ${document.name} page ${item.page} "${lineText(item.line.set)}"`, spot, seen: seenByGuards(layout) };
+  return { what: `${set.name} ${document.name} page ${item.page} "${lineText(item.line.set)}"`, spot, seen: seenByGuards(made) };
 }
 
 const dropped: Harm = (items, { index }) => (items as unknown[]).splice(index, 1).length > 0;

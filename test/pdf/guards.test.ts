@@ -9,7 +9,7 @@ import { SetParagraph } from '../../src/pdf/line/lines.ts';
 import type { Paragraph } from '../../src/pdf/line/paragraph.ts';
 import { LOOKS } from '../../src/theme/type.ts';
 import { open, textOf } from './reading.ts';
-import { FONTS, render } from './setting.ts';
+import { FONTS, render, treeOf } from './setting.ts';
 
 async function findings(markup: string, charts = new Map<string, ChartModel>()): Promise<string[]> {
   const error = await render(markup, { charts }).catch((caught: unknown) => caught);
@@ -70,6 +70,8 @@ describe('what was drawn', () => {
     anchors: [],
     outline: [],
   };
+  const tree = treeOf('<doc lang="zh"><p>贫困人口 8,677户26,093人</p></doc>');
+  const empty = treeOf('<doc lang="zh"></doc>');
   const laidOut = new SetParagraph(paragraph, FONTS).lines(56).map((set, index) => new TextLine(set, paragraph, index, 56));
   const drawn = laidOut.map(({ set }, index): DrawnLine => ({
     page: 1,
@@ -83,19 +85,21 @@ describe('what was drawn', () => {
   const other = (index: number, change: Partial<DrawnLine>): DrawnLine[] => drawn.with(index, { ...drawn[index]!, ...change });
 
   it('is what was to be drawn', () => {
-    expect(() => checkDrawn(laidOut, drawn)).not.toThrow();
-    expect(() => checkDrawn(laidOut, other(2, { text: '26,098人' }))).toThrow('line 7 of main.hbs was drawn as');
-    expect(() => checkDrawn(laidOut, drawn.slice(0, 2))).toThrow('line 7 of main.hbs');
+    expect(() => checkDrawn(tree, laidOut, drawn)).not.toThrow();
+    expect(() => checkDrawn(tree, laidOut, other(2, { text: '26,098人' }))).toThrow('line 7 of main.hbs was drawn as');
+    expect(() => checkDrawn(tree, laidOut, drawn.slice(0, 2))).toThrow('line 7 of main.hbs');
+    const more = treeOf('<doc lang="zh"><p>贫困人口 8,677户26,093人</p><p>目标</p></doc>');
+    expect(() => checkDrawn(more, laidOut, drawn)).toThrow('was not drawn: 目标');
     // A missing glyph's box reads as nothing.
-    expect(() => checkDrawn(laidOut, other(1, { text: '8677户' }))).toThrow('was drawn as');
-    expect(() => checkDrawn([], other(1, { text: '8,677戶' }))).toThrow('page 1: "8,677户" was drawn as "8,677戶"');
+    expect(() => checkDrawn(tree, laidOut, other(1, { text: '8677户' }))).toThrow('was drawn as');
+    expect(() => checkDrawn(empty, [], other(1, { text: '8,677戶' }))).toThrow('page 1: "8,677户" was drawn as "8,677戶"');
   });
 
   it('stands within the text area and apart', () => {
-    expect(() => checkDrawn(laidOut, other(1, { right: 590 }))).toThrow('outside the text area');
-    expect(() => checkDrawn(laidOut, other(2, { baseline: 113 }))).toThrow('over one another');
-    expect(() => checkDrawn(laidOut, other(2, { baseline: 113, left: 200, right: 240 }))).not.toThrow();
-    expect(() => checkDrawn(laidOut, other(2, { baseline: 113, page: 2 }))).not.toThrow();
+    expect(() => checkDrawn(tree, laidOut, other(1, { right: 590 }))).toThrow('outside the text area');
+    expect(() => checkDrawn(tree, laidOut, other(2, { baseline: 113 }))).toThrow('over one another');
+    expect(() => checkDrawn(tree, laidOut, other(2, { baseline: 113, left: 200, right: 240 }))).not.toThrow();
+    expect(() => checkDrawn(tree, laidOut, other(2, { baseline: 113, page: 2 }))).not.toThrow();
   });
 
   it('copies each character as itself, also where two share a glyph', async () => {
