@@ -53,7 +53,7 @@ describe('jianbao trace', () => {
   });
 
   it('follows one figure, by its id alone or beside its dataset', () => {
-    const { code, out } = runCli(['trace', 'nanbu.poor-people']);
+    const { code, out } = runCli(['trace', 'nanbu.poor-people', '--out', scratchFolder()]);
     expect(code).toBe(0);
     expect(out).toContain('data/sichuan-2017-04-23/figures.csv:3:1');
     expect(out).toContain('26,093 people');
