@@ -64,9 +64,11 @@ function newFiles(folder: string, { regions: known }: Codes, options: InitOption
   return datasetFiles({ id, date, scope, regions, sources: [FIRST_SOURCE] });
 }
 
-/** The first region of the lists that has a name in each language: a dataset must have one. */
+/** The first region of the lists that has a name in each language and lies in another that has: the dataset's scope. */
 function firstNamed(known: Codes['regions']): readonly Region[] {
-  for (const region of known.values()) if (region.name.zh !== '' && region.name.en !== '') return [region];
+  const isNamed = (region: Region | undefined): region is Region => region !== undefined && region.name.zh !== '' && region.name.en !== '';
+  for (const region of known.values())
+    if (isNamed(region) && region.parent !== undefined && isNamed(known.get(region.parent))) return [region];
   return [];
 }
 

@@ -26,6 +26,12 @@ it('init writes a dataset that passes the check, and never over another', () => 
   expect(readdirSync(folder)).toEqual(['dataset.yaml', 'demo-2020-06-01-entry.xlsx', 'figures.csv', 'narrative.yaml']);
 });
 
+it('init without regions writes a dataset whose documents can be built', () => {
+  const folder = join(scratchFolder(), 'demo-2020-06-01');
+  expect(runCli(['init', folder]).code).toBe(0);
+  expect(runCli(['build', folder, '--out', scratchFolder(), '--editions', 'en']).code).toBe(0);
+});
+
 it.each([
   [['init', 'data/Demo']],
   [['init', 'data/demo']],
