@@ -13,7 +13,6 @@ export class PageDocument extends PdfDocument {
   pages = 0;
   private readonly drawn = createHash('sha256');
 
-  /** `faces` maps the name that charts ask for to the name the face is registered by. */
   constructor(options: object) {
     super({}, {}, {}, {}, options, null, () => false);
     this._root.data.Names.data.Dests._compareKeys = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
