@@ -1,12 +1,13 @@
 import { createRequire } from 'node:module';
 import type * as library from 'exceljs';
-import type { Cell as ExcelCell, DataValidation, Workbook, Worksheet } from 'exceljs';
+import type { CellValue as ExcelCellValue, Cell as ExcelCell, DataValidation, Workbook, Worksheet } from 'exceljs';
 
 import { excelText, excelValue } from './cell-value.ts';
 import {
   address,
   blockRows,
   type Cell,
+  type DefinedName,
   type EntryRule,
   type LineBlock,
   type SheetPlan,
@@ -44,8 +45,15 @@ export async function writePlan(plan: WorkbookPlan, created: Date): Promise<Uint
   workbook.modified = created;
   Object.assign(workbook, { language: plan.language });
   workbook.views = [{ x: 0, y: 0, width: 24_000, height: 14_000, firstSheet: 0, activeTab: 0, visibility: 'visible' }];
+  setNames(workbook, plan.names ?? []);
   plan.sheets.forEach((sheet, index) => addSheet(workbook, sheet, plan.footer, index === 0));
   return new Uint8Array(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as object));
+}
+
+/** By what exceljs writes in the end: its own way keeps every cell of a range apart, and takes no expression. */
+function setNames(workbook: Workbook, names: readonly DefinedName[]): void {
+  const model = names.map(({ name, formula }) => ({ name, ranges: [excelText(formula)] }));
+  Object.defineProperty(workbook.definedNames, 'model', { value: model });
 }
 
 function foot(text: string): string {
@@ -112,6 +120,11 @@ function ruleOf(allow: EntryRule['allow']): DataValidation {
   }
 }
 
+function contentOf({ value, formula }: Cell): ExcelCellValue {
+  const result = excelValue(value);
+  return formula === undefined || result === null ? result : { formula: excelText(formula), result };
+}
+
 function setStyle(target: ExcelCell, { value, look }: Cell): void {
   target.style = typeof value === 'string' && /^[=+\-@]/.test(value) ? textStyleOf(look) : styleOf(look);
 }
@@ -119,7 +132,7 @@ function setStyle(target: ExcelCell, { value, look }: Cell): void {
 function addLine(sheet: Worksheet, { cells, wide }: LineBlock, row: number, widths: readonly number[]): void {
   cells.forEach((cell, column) => {
     const target = sheet.getCell(row, column + 1);
-    target.value = excelValue(cell.value);
+    target.value = contentOf(cell);
     setStyle(target, cell);
   });
   const [first] = cells;
@@ -142,7 +155,7 @@ function addTable(sheet: Worksheet, table: TableBlock, row: number, widths: read
     // The look is given cell by cell: not every reader draws Excel's table styles.
     style: { theme: 'TableStyleLight1', showRowStripes: false },
     columns: table.heads.map(({ text }) => ({ name: excelText(text), filterButton: true })),
-    rows: table.rows.map((cells) => cells.map(({ value }) => excelValue(value))),
+    rows: table.rows.map((cells) => cells.map(contentOf)),
   });
   const head = sheet.getRow(row);
   head.height = headHeight(table.heads, widths);

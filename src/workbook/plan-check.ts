@@ -1,7 +1,8 @@
 import { SHEET_NAME_LIMIT } from './sheet-name.ts';
-import { PROMPT_LIMIT, PROMPT_TITLE_LIMIT, type SheetPlan, type TableBlock, type WorkbookPlan } from './plan.ts';
+import { PROMPT_LIMIT, PROMPT_TITLE_LIMIT, type Cell, type SheetPlan, type TableBlock, type WorkbookPlan } from './plan.ts';
 
-const TABLE_NAME = /^[A-Za-z_][A-Za-z0-9_]{0,254}$/;
+// Of tables and of what formulas call by a name.
+const NAME = /^[A-Za-z_][A-Za-z0-9_]{0,254}$/;
 // A1, XFD1048576, R1C1, R and C are addresses to Excel.
 const ADDRESS = /^(?:[A-Za-z]{1,3}[0-9]+|[Rr][0-9]*(?:[Cc][0-9]*)?|[Cc][0-9]*)$/;
 const SHEET_NAME = /^(?!['\s])[^:\\/?*[\]]+(?<!['\s])$/;
@@ -18,8 +19,21 @@ function checkUnique(names: readonly string[], what: string): void {
   }
 }
 
+function checkName(name: string, what: string): void {
+  if (!NAME.test(name) || ADDRESS.test(name)) fail(`${name} is no name for ${what}`);
+}
+
+/** Excel's limit for a formula, in UTF-16 units. */
+const FORMULA_LIMIT = 8192;
+
+function checkFormula({ value, formula }: Cell, sheet: string): void {
+  if (formula === undefined) return;
+  if (formula.length > FORMULA_LIMIT) fail(`a formula on ${sheet} has ${formula.length} characters`);
+  if (typeof value !== 'string' && typeof value !== 'number') fail(`a formula on ${sheet} has no result: ${formula}`);
+}
+
 function checkTable({ name, heads, rows }: TableBlock): void {
-  if (!TABLE_NAME.test(name) || ADDRESS.test(name)) fail(`${name} is no name for a table`);
+  checkName(name, 'a table');
   if (rows.length === 0) fail(`table ${name} has no row`);
   if (heads.some(({ text }) => text === '' || /[\r\n]/.test(text))) fail(`table ${name} has a head that is empty or has two lines`);
   checkUnique(
@@ -34,7 +48,9 @@ function checkSheet(sheet: SheetPlan, names: ReadonlySet<string>): void {
   if (!SHEET_NAME.test(sheet.name) || sheet.name.length > SHEET_NAME_LIMIT) fail(`${sheet.name} is no name for a sheet`);
   for (const block of sheet.blocks) {
     if (block.type === 'table') checkTable(block);
-    for (const { to } of block.type === 'table' ? block.rows.flat() : block.cells) {
+    for (const cell of block.type === 'table' ? block.rows.flat() : block.cells) {
+      checkFormula(cell, sheet.name);
+      const { to } = cell;
       if (to !== undefined && !names.has(to.sheet)) fail(`sheet ${sheet.name} links to ${to.sheet}, which is not there`);
     }
   }
@@ -45,15 +61,18 @@ function checkSheet(sheet: SheetPlan, names: ReadonlySet<string>): void {
 }
 
 /**
- * Refuses a plan that exceljs would write without a word and Excel would call corrupt: names of sheets and tables, heads, ragged rows,
- * links to nowhere.
+ * Refuses a plan that exceljs would write without a word and Excel would call corrupt: names of sheets, tables and ranges, heads, ragged
+ * rows, formulas without a result or too long, links to nowhere.
  * @throws Error: the sheets' makers keep all of this, so a breach is a bug.
  */
 export function checkPlan(plan: WorkbookPlan): void {
   const names = plan.sheets.map(({ name }) => name);
   checkUnique(names, 'sheets');
   const tables = plan.sheets.flatMap(({ blocks }) => blocks.flatMap((block) => (block.type === 'table' ? [block.name] : [])));
+  const named = (plan.names ?? []).map(({ name }) => name);
+  for (const name of named) checkName(name, 'a range');
   checkUnique(tables, 'tables');
+  checkUnique([...tables, ...named], 'tables and ranges');
   const known = new Set(names);
   for (const sheet of plan.sheets) checkSheet(sheet, known);
 }

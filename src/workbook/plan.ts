@@ -38,6 +38,8 @@ export interface Target {
 /** A cell: what it holds, how it looks, where it leads. */
 export interface Cell {
   readonly value: CellValue;
+  /** What the value is the result of, as the program computes it: a formula without its equals sign. Only for text and numbers. */
+  readonly formula?: string;
   readonly look: Look;
   /** Where a click leads. */
   readonly to?: Target;
@@ -117,6 +119,14 @@ export interface SheetPlan {
   readonly entries?: readonly EntryRule[];
 }
 
+/** A name by which formulas of any sheet call a range of cells, or what an expression gives. */
+export interface DefinedName {
+  /** Unique in the workbook without regard to case, tables' names included; letters, digits and `_`, no cell address. */
+  readonly name: string;
+  /** Without the equals sign; addresses are absolute and name their sheet. */
+  readonly formula: string;
+}
+
 /** A whole workbook: its document information and its sheets in order. */
 export interface WorkbookPlan {
   readonly title: string;
@@ -127,6 +137,7 @@ export interface WorkbookPlan {
   readonly language: string;
   /** Set in every page's foot. */
   readonly footer: string;
+  readonly names?: readonly DefinedName[];
   readonly sheets: readonly SheetPlan[];
 }
 

@@ -153,6 +153,18 @@ it.each<[string, readonly SheetPlan[]]>([
   ['two heads of table', [sheet('a', [{ ...small('t_1'), heads: [{ text: 'a' }, { text: 'A' }] }])]],
   ['cells for', [sheet('a', [{ ...small('t_1'), rows: [[]] }])]],
   ['links to', [sheet('a', [line('x', 'link', { sheet: 'nowhere' })])]],
+  ['has no result', [sheet('a', [{ type: 'line', wide: false, cells: [{ value: null, formula: '1+1', look: 'text' }] }])]],
+  ['characters', [sheet('a', [{ type: 'line', wide: false, cells: [{ value: 1, formula: '1+'.repeat(4096) + '1', look: 'text' }] }])]],
 ])('refuses a plan in which %s', (message, sheets) => {
   expect(() => checkPlan({ ...base, sheets })).toThrow(message);
+});
+
+it.each<[string, readonly string[]]>([
+  ['is no name for a range', ['fig1']],
+  ['is no name for a range', ['a b']],
+  ['two tables and ranges are called', ['all', 'ALL']],
+  ['two tables and ranges are called', ['T_1']],
+])('refuses names of which %s', (message, names) => {
+  const plan = { ...base, sheets: [sheet('a', [small('t_1')])], names: names.map((name) => ({ name, formula: "'a'!$A$2" })) };
+  expect(() => checkPlan(plan)).toThrow(message);
 });

@@ -6,6 +6,7 @@ import { sha256 } from '../../src/digest.ts';
 import { toNumber } from '../../src/quantity/decimal.ts';
 import { writePlan } from '../../src/workbook/adapter.ts';
 import { finishPackage } from '../../src/workbook/package.ts';
+import { checkPlan } from '../../src/workbook/plan-check.ts';
 import { table, wideLine, type WorkbookPlan } from '../../src/workbook/plan.ts';
 import { buildWorkbook } from '../../src/workbook/workbook.ts';
 import { manyRegions, SECOND, SICHUAN } from './datasets.ts';
@@ -176,4 +177,37 @@ it('keeps hostile text as text', async () => {
     expect(cell?.numFmt === '@').toBe(/^[=+@-]/.test(text));
   });
   expect(partsOf(bytes).get('xl/worksheets/sheet1.xml')).toContain(`location="'𠀋 $&amp; &lt;&amp;>'!A1"`);
+});
+
+it('writes a formula with its result, and a name for a range or an expression', async () => {
+  const plan: WorkbookPlan = {
+    title: '',
+    subject: '',
+    keywords: '',
+    author: '',
+    language: 'zh-CN',
+    footer: '',
+    names: [
+      { name: 'all_values', formula: "'数 & 据'!$A$2:$A$3" },
+      { name: 'twice', formula: 'SUM(all_values)*2' },
+    ],
+    sheets: [
+      {
+        name: '数 & 据',
+        orientation: 'landscape',
+        blocks: [
+          table('t_1', [{ text: 'a' }], [[{ value: 1.5, look: 'number-1' }], [{ value: 3, formula: 'twice', look: 'number-0' }]]),
+          { type: 'line', wide: false, cells: [{ value: '一 & 二', formula: 'IF(A2<2,"一 & 二","")', look: 'text' }] },
+        ],
+      },
+    ],
+  };
+  checkPlan(plan);
+  const { bytes } = finishPackage(await writePlan(plan, CREATED), plan.sheets);
+  const sheet = (await reopened(bytes)).worksheets[0];
+  expect(sheet?.getCell('A3').value).toEqual({ formula: 'twice', result: 3 });
+  expect(sheet?.getCell('A4').value).toEqual({ formula: 'IF(A2<2,"一 & 二","")', result: '一 & 二' });
+  const book = partsOf(bytes).get('xl/workbook.xml');
+  expect(book).toContain('<definedName name="all_values">&apos;数 &amp; 据&apos;!$A$2:$A$3</definedName>');
+  expect(book).toContain('<definedName name="twice">SUM(all_values)*2</definedName>');
 });
