@@ -170,5 +170,6 @@ async function renderPages(
       created,
     },
   });
-  return { name, bytes: pdf.bytes, contentDigest: pdf.contentDigest, dataDigest: briefing.slice, pages: pdf.pages };
+  const { bytes, contentDigest, pages, unnamed } = pdf;
+  return { name, bytes, contentDigest, dataDigest: briefing.slice, pages, ...(unnamed.length === 0 ? {} : { unnamed }) };
 }

@@ -40,9 +40,9 @@ export async function lookAgain(
   const { verifyDocuments } = await import('../verify/verify.ts');
   const { sampleOf } = await import('../verify/folder.ts');
   const plans = new Map(planned.map((plan) => [plan.name, plan]));
-  const documents = finished.flatMap(({ name, bytes, pages }) => {
+  const documents = finished.flatMap(({ name, bytes, pages, unnamed }) => {
     const plan = plans.get(name);
-    return plan === undefined ? [] : [{ name, bytes, pages, plan }];
+    return plan === undefined ? [] : [{ name, bytes, pages, plan, ...(unnamed && { unnamed }) }];
   });
   const opened = how === 'all' ? documents : sampleOf(documents, SAMPLE, `${dataset.id} ${inputsDigest}`);
   const { findings, places } = await verifyDocuments(dataset, opened);

@@ -10,6 +10,8 @@ export interface ManifestEntry {
   readonly dataDigest: string;
   /** Pages of a PDF; sheets of a workbook. */
   readonly pages: number;
+  /** Items of line charts whose names had no room, as `<chart>/<item, from 0>`; absent where there are none. */
+  readonly unnamed?: readonly string[];
 }
 
 /** `manifest.json`: what a dataset's output folder holds and what it was made from. Written last. */

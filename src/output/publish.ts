@@ -18,6 +18,7 @@ export interface FinishedDocument {
   readonly contentDigest: string;
   readonly dataDigest: string;
   readonly pages: number;
+  readonly unnamed?: readonly string[];
 }
 
 /** What publishing did with a document. */

@@ -24,6 +24,8 @@ export interface RenderedPdf {
   readonly pages: number;
   /** SHA-256, in hex, of what is on the pages, free of compression and font files: the same on every platform. */
   readonly contentDigest: string;
+  /** Items of line charts whose names had no room, as `<chart>/<item, from 0>`. */
+  readonly unnamed: readonly string[];
 }
 
 // A page number that takes more lines than expected moves what it numbers, once; a third layout has never been needed.
@@ -40,7 +42,11 @@ export async function renderPdf({ tree, charts, fonts, information }: RenderInpu
   const { document, lines } = drawDocument(layout, information);
   checkDrawn(tree, layout.lines, lines);
   const contentDigest = document.contentDigest();
-  return { bytes: await bytesOf(document), pages: layout.pages.length, contentDigest };
+  return { bytes: await bytesOf(document), pages: layout.pages.length, contentDigest, unnamed: unnamedIn(layout) };
+}
+
+function unnamedIn({ charts }: Layout): readonly string[] {
+  return [...new Set(charts.flatMap(({ model, svg }) => (svg.unnamed ?? []).map((item) => `${model}/${item}`)))];
 }
 
 /** Lays out until the page numbers shown are those of the layout itself. */

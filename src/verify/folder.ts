@@ -30,13 +30,14 @@ export function readFolder(files: Files, folder: string, dataset: Dataset): Read
   const findings: Finding[] = [];
   const documents: DocumentToVerify[] = [];
   for (const entry of listed) {
-    const { name, pages } = entry;
+    const { name, pages, unnamed } = entry;
     const path = join(folder, name);
     findings.push(...fileFindings(files, folder, entry));
     if (files.stat(path).kind !== 'file') continue;
     const bytes = files.read(path);
     const plan = plans.get(name);
-    if (plan !== undefined) documents.push({ name, bytes, plan, ...(Number.isInteger(pages) ? { pages } : {}) });
+    if (plan !== undefined)
+      documents.push({ name, bytes, plan, ...(Number.isInteger(pages) ? { pages } : {}), ...(Array.isArray(unnamed) ? { unnamed } : {}) });
     else
       findings.push(
         findingAt(

@@ -14,6 +14,8 @@ export interface DocumentToVerify {
   readonly plan: PlannedDocument;
   /** Pages or sheets that it should have, where somebody says so. */
   readonly pages?: number;
+  /** Items of line charts whose names had no room, as `<chart>/<item, from 0>`, where somebody says so. */
+  readonly unnamed?: readonly string[];
 }
 
 /** A place where a figure is printed: on a page of a PDF or in a cell of the workbook. */
@@ -40,7 +42,7 @@ export async function verifyDocuments(dataset: Dataset, documents: readonly Docu
   const places: FigurePlace[] = [];
   const pdfs: OpenedPdf[] = [];
   const workbooks: { readonly name: string; readonly values: ReadonlyMap<string, string> }[] = [];
-  for (const { name, bytes, plan, pages } of documents) {
+  for (const { name, bytes, plan, pages, unnamed } of documents) {
     if (plan.type === 'workbook') {
       // exceljs, which the plan of the sheets brings along, is loaded when a workbook is to be opened.
       const { verifyWorkbook } = await import('./sheets/verify-workbook.ts');
@@ -49,7 +51,7 @@ export async function verifyDocuments(dataset: Dataset, documents: readonly Docu
       for (const place of verified.printed) places.push({ document: name, ...place });
       workbooks.push({ name, values: verified.values });
     } else {
-      const verified = await verifyPdf(dataset, plan, bytes, pages);
+      const verified = await verifyPdf(dataset, plan, bytes, pages, unnamed);
       pdfs.push({ name, plan, verified });
       findings.push(...verified.findings);
       for (const place of verified.printed) places.push({ document: name, ...place });

@@ -14,8 +14,8 @@ import { WRONG, type Spoil } from './wrong-words.ts';
 
 /** What opening a document again finds, errors only. */
 export async function seenByVerify({ prepared }: Case, clean: CleanDocument, bytes: Uint8Array): Promise<readonly Seen[]> {
-  const { name, plan, pages } = clean;
-  const { findings } = await verifyDocuments(prepared.dataset, [{ name, plan, bytes, pages }]);
+  const { name, plan, pages, unnamed } = clean;
+  const { findings } = await verifyDocuments(prepared.dataset, [{ name, plan, bytes, pages, ...(unnamed && { unnamed }) }]);
   return findings.filter(({ severity }) => severity === 'error');
 }
 

@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest';
 
 import type { Template } from '../../src/template/compile.ts';
 import type { Prepared } from '../../src/pipeline.ts';
-import { scaleIn } from '../../src/verify/pages/scale.ts';
-import type { PrintedText } from '../../src/verify/pages/printed-text.ts';
 import type { Finding } from '../../src/verify/finding.ts';
 import { findingsIn, made, planOf, SICHUAN } from './fixture.ts';
 
@@ -89,37 +87,5 @@ describe('what nobody asked for', () => {
     const head = /<tr [^>]*role="head"[\s\S]*?<\/tr>/;
     const findings = await found((markup) => markup.replace(ROW, (row) => row + (head.exec(markup)?.[0] ?? '').replace('head', 'body')));
     expect(findings.map(({ code }) => code)).toContain('unexpected-text');
-  });
-});
-
-describe('the scale of a chart', () => {
-  /** What a page prints, each text a run. */
-  function printed(...runs: readonly string[]): PrintedText {
-    const starts = runs.map((_, index) => runs.slice(0, index).join('').length);
-    const ends = new Set(runs.map((run, index) => (starts[index] ?? 0) + run.length));
-    const text = runs.join('');
-    return {
-      text,
-      pages: [{ number: 1, start: 0, end: text.length }],
-      pageAt: () => 1,
-      runBegins: (offset) => starts.includes(offset),
-      runEnds: (offset) => ends.has(offset),
-      boxes: () => [],
-    };
-  }
-  const isScale = (...runs: readonly string[]): boolean => {
-    const page = printed(...runs);
-    return scaleIn(page, [{ start: 0, end: page.text.length }]).length === runs.length;
-  };
-
-  it('rises in even steps', () => {
-    expect(isScale('0', '1', '2', '3')).toBe(true);
-    expect(isScale('-0.5', '0.0', '0.5', '1.0')).toBe(true);
-    expect(isScale('0', '5,000', '10,000')).toBe(true);
-  });
-
-  it('is nothing else', () => {
-    for (const runs of [['0', '1', '3'], ['5'], ['3', '2', '1'], ['1', '1'], ['0', '8', '1e+1'], ['0', 'x']])
-      expect(isScale(...runs)).toBe(false);
   });
 });

@@ -12,6 +12,7 @@ export function chart(node: ElementNode, scope: Scope): ChartNode {
   const items = model.items.map(({ to, ...item }) => (to !== undefined && scope.build.anchors.has(to) ? { ...item, to } : item));
   const times = scope.build.times.type;
   return {
+    model: id,
     svg: drawChart({ ...model, items }, scope.width / times, scope.build.fonts),
     times,
     alternative: model.alternative.map(({ text }) => text).join(' '),

@@ -66,6 +66,7 @@ export function linePicture(model: ChartModel, width: number, fonts: FontSet): P
     const crossed = reference !== undefined && y(reference.value) > above - 1 && y(reference.value) < py;
     return crossed ? py + 4 : above;
   };
+  const unnamed: number[] = [];
   let drawnTo = Number.NEGATIVE_INFINITY;
   const last = items.length - 1;
   const lastLeft = (x(last) ?? 0) - (names[last]?.width ?? 0) / 2;
@@ -79,11 +80,14 @@ export function linePicture(model: ChartModel, width: number, fonts: FontSet): P
     const name = names[index];
     if (name === undefined) continue;
     const left = px - name.width / 2;
-    if (index !== last && (left < drawnTo + 4 || left + name.width > lastLeft - 4)) continue;
+    if (index !== last && (left < drawnTo + 4 || left + name.width > lastLeft - 4)) {
+      unnamed.push(index);
+      continue;
+    }
     marks.push(...labelMarks(name, left, bottom + 4, 'start'));
     drawnTo = left + name.width;
   }
-  return { width, height: bottom + 4 + Math.max(...names.map((name) => name.height)) + 2, marks };
+  return { width, height: bottom + 4 + Math.max(...names.map((name) => name.height)) + 2, marks, unnamed };
 }
 
 type Corner = readonly [x: number, y: number, anchor: 'start' | 'end'];

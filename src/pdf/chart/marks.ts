@@ -40,6 +40,8 @@ export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly marks: readonly Mark[];
+  /** Items, from 0, whose names had no room. */
+  readonly unnamed?: readonly number[];
 }
 
 /** Text of a chart, broken to a width and ready to be placed. */

@@ -1,21 +1,18 @@
-import { scaleLinear } from 'd3-scale';
 import type { ChartModel } from '../../briefing/chart.ts';
 import type { FontSet } from '../../fonts/font-set.ts';
 import { CHART } from '../../theme/chart.ts';
 import { COLOURS } from '../../theme/colours.ts';
 import { lookOfKind } from './bar.ts';
 import { chartLook, type Label, label, labelMarks, type Mark, type Picture, within } from './marks.ts';
+import { positionScale } from './position-scale.ts';
 
 const SIDE = 14;
 
 /** Dots on one axis, each with its name and value above it, and a reference line. */
 export function positionPicture(model: ChartModel, width: number, fonts: FontSet): Picture {
   const { items, referenceLine: reference } = model;
-  const values = [0, ...items.map((item) => item.value), ...(reference ? [reference.value] : [])];
-  const scale = scaleLinear()
-    .domain([Math.min(...values), Math.max(...values) * 1.15 || 1])
-    .range([SIDE, width - SIDE])
-    .nice(4);
+  const [from, to] = [SIDE, width - SIDE];
+  const { at: scale, ticks } = positionScale(model, from, to);
   const labels = items
     .map((item) => {
       const text = item.label.map((part, index) =>
@@ -35,7 +32,6 @@ export function positionPicture(model: ChartModel, width: number, fonts: FontSet
   const titleHeight = title === undefined ? 0 : title.height + 2;
   const axis = titleHeight + (highest + 1) * step + 10;
   const marks: Mark[] = [];
-  const [from, to] = scale.range() as [number, number];
   marks.push({
     type: 'path',
     points: [
@@ -45,20 +41,18 @@ export function positionPicture(model: ChartModel, width: number, fonts: FontSet
     line: COLOURS.grey,
     width: CHART.axis,
   });
-  const ticks = scale.ticks(4);
-  const written = scale.tickFormat(4, ',f');
   for (const tick of ticks) {
-    const text = label([{ lang: 'en', text: written(tick).replace('−', '-') }], chartLook(CHART.tickSize, 'regular', COLOURS.grey), fonts);
+    const text = label([{ lang: 'en', text: tick.text }], chartLook(CHART.tickSize, 'regular', COLOURS.grey), fonts);
     marks.push({
       type: 'path',
       points: [
-        [scale(tick), axis],
-        [scale(tick), axis + 2.5],
+        [scale(tick.value), axis],
+        [scale(tick.value), axis + 2.5],
       ],
       line: COLOURS.grey,
       width: CHART.axis,
     });
-    marks.push(...labelMarks(text, scale(tick), axis + 5.5, 'middle'));
+    marks.push(...labelMarks(text, scale(tick.value), axis + 5.5, 'middle'));
   }
   if (reference !== undefined && title !== undefined) {
     const x = scale(reference.value);

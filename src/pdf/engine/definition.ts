@@ -77,6 +77,8 @@ export interface CanvasNode extends Common {
 
 /** A chart; pdfmake knows it as a picture by `svg`, and moves and aligns it as one. */
 export interface ChartNode extends Common {
+  /** Of its model. */
+  model: string;
   svg: Picture;
   /** Everything in it is drawn so many times its size. */
   times: number;

@@ -13,8 +13,14 @@ export interface Range {
   readonly end: number;
 }
 
+/** A piece of a text and where it stands. */
+export interface Piece {
+  readonly at: number;
+  readonly length: number;
+}
+
 /** Texts from this length on are told apart from others wherever they stand; shorter ones must begin where something begins. */
-const TELLING = 12;
+export const TELLING = 12;
 
 /** What is printed, each character of it claimed once at most. */
 export class Claims {
@@ -37,9 +43,10 @@ export class Claims {
     const next = start < 0 ? undefined : printed.pages.find(({ number }) => number === printed.pageAt(start) + 1);
     if (length === 0 || next === undefined) return undefined;
     const rest = text.slice(length);
-    const restAt = printed.text.indexOf(rest, next.start);
-    if (restAt < 0 || restAt + rest.length > next.end || !this.isFree(restAt, rest.length)) return undefined;
-    return [this.#claim({ from: 0, start, length }), this.#claim({ from: length, start: restAt, length: rest.length })];
+    // It goes on before anything else of that page.
+    const [free] = this.free(next);
+    if (free === undefined || !printed.text.startsWith(rest, free.start) || !this.isFree(free.start, rest.length)) return undefined;
+    return [this.#claim({ from: 0, start, length }), this.#claim({ from: length, start: free.start, length: rest.length })];
   }
 
   /** Takes the first free place in a range, the cursor staying where it is; a number must be whole there. */
@@ -47,7 +54,7 @@ export class Claims {
     const { text: all, runBegins, runEnds } = this.printed;
     for (let at = all.indexOf(text, start); at >= 0 && at + text.length <= end; at = all.indexOf(text, at + 1)) {
       const isWhole = !whole || ((runBegins(at) || !/[\d.,\u2212-]/.test(all.charAt(at - 1))) && runEnds(at + text.length));
-      if (isWhole && this.isFree(at, text.length)) return this.#take({ from: 0, start: at, length: text.length });
+      if (isWhole && this.isFree(at, text.length)) return this.take({ from: 0, start: at, length: text.length });
     }
     return undefined;
   }
@@ -55,7 +62,7 @@ export class Claims {
   /** As {@link placeWithin}, but the last place. */
   placeLast(text: string, { start, end }: Range): Stretch | undefined {
     for (let at = this.printed.text.lastIndexOf(text, end - text.length); at >= start; at = this.printed.text.lastIndexOf(text, at - 1)) {
-      if (this.isFree(at, text.length)) return this.#take({ from: 0, start: at, length: text.length });
+      if (this.isFree(at, text.length)) return this.take({ from: 0, start: at, length: text.length });
       if (at === 0) break;
     }
     return undefined;
@@ -66,9 +73,15 @@ export class Claims {
     this.#claimed.fill(1, start, end);
   }
 
-  /** Where the next text is looked for first. */
-  moveTo(offset: number): void {
-    this.#cursor = offset;
+  /** Claims a stretch for a text. */
+  take(stretch: Stretch): Stretch {
+    this.#claimed.fill(1, stretch.start, stretch.start + stretch.length);
+    return stretch;
+  }
+
+  /** Gives a stretch back. */
+  release({ start, length }: Stretch): void {
+    this.#claimed.fill(0, start, start + length);
   }
 
   isFree(start: number, length: number): boolean {
@@ -89,12 +102,8 @@ export class Claims {
   }
 
   /** The greatest length of a text's beginning for which there is a place. */
-  longestStart(text: string): { readonly at: number; readonly length: number } {
+  longestStart(text: string): Piece {
     return longest(text.length, (length) => this.#find(text.slice(0, length), false));
-  }
-
-  longestEnd(text: string): { readonly at: number; readonly length: number } {
-    return longest(text.length, (length) => this.#find(text.slice(text.length - length), false));
   }
 
   #find(text: string, atBeginning: boolean): number {
@@ -111,19 +120,14 @@ export class Claims {
     return at === this.#cursor || this.printed.runBegins(at) || this.#claimed[at - 1] === 1;
   }
 
-  #take(stretch: Stretch): Stretch {
-    this.#claimed.fill(1, stretch.start, stretch.start + stretch.length);
-    return stretch;
-  }
-
   #claim(stretch: Stretch): Stretch {
     this.#cursor = stretch.start + stretch.length;
-    return this.#take(stretch);
+    return this.take(stretch);
   }
 }
 
 /** By halving: where a long piece stands, its beginning stands too. */
-function longest(most: number, find: (length: number) => number): { readonly at: number; readonly length: number } {
+export function longest(most: number, find: (length: number) => number): Piece {
   let [low, high, at] = [0, most, -1];
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);

@@ -108,8 +108,9 @@ function registerPassages(
   ];
 }
 
-function volume(dataset: Dataset, document: Extract<PlannedDocument, { type: 'volume' }>): DocumentPassages {
-  const { view, charts, figures } = volumeBriefing(dataset, document.edition);
+function volume(dataset: Dataset, document: Extract<PlannedDocument, { type: 'volume' }>, unnamed: ReadonlySet<string>): DocumentPassages {
+  const { view, charts: models, figures } = volumeBriefing(dataset, document.edition);
+  const charts = { models, unnamed };
   const context = contextOf(dataset, document);
   const { comparisons } = narrativeOf(context, VOLUME);
   const hasGlossary = view.glossary.rows.length > 0;
@@ -150,11 +151,18 @@ function volume(dataset: Dataset, document: Extract<PlannedDocument, { type: 'vo
   return { context, frame: (page, pages) => framePassages(view.frame, 'volume', page, pages), passages, figures };
 }
 
-/** What a PDF of a dataset must print, from the dataset. */
-export function documentPassages(dataset: Dataset, document: Extract<PlannedDocument, { type: 'briefing' | 'volume' }>): DocumentPassages {
-  if (document.type === 'volume') return volume(dataset, document);
-  const { view, charts, figures } = regionBriefing(dataset, document.region, document.edition);
+/**
+ * What a PDF of a dataset must print, from the dataset.
+ * @param unnamed items of line charts whose names had no room, as `<chart>/<item, from 0>`.
+ */
+export function documentPassages(
+  dataset: Dataset,
+  document: Extract<PlannedDocument, { type: 'briefing' | 'volume' }>,
+  unnamed: ReadonlySet<string>,
+): DocumentPassages {
+  if (document.type === 'volume') return volume(dataset, document, unnamed);
+  const { view, charts: models, figures } = regionBriefing(dataset, document.region, document.edition);
   const context = contextOf(dataset, document);
-  const passages = regionPassages(context, view.region, narrativeOf(context, document.region.slug), charts);
+  const passages = regionPassages(context, view.region, narrativeOf(context, document.region.slug), { models, unnamed });
   return { context, frame: (page, pages) => framePassages(view.frame, 'briefing', page, pages), passages, figures };
 }

@@ -1,21 +1,14 @@
 import { Claims, type Range, type Stretch } from './claims.ts';
-import { passageText, type Passage, type Run } from './passage.ts';
-import { withoutSpaces, type PrintedText } from './printed-text.ts';
-import { scaleIn } from './scale.ts';
+import { Gap } from './gap.ts';
+import { likeOf, type Missed } from './like.ts';
+import { longestRise } from './order.ts';
+import { passageText, type Passage } from './passage.ts';
+import type { PrintedText } from './printed-text.ts';
 
 /** A passage that stands on the page, whole or broken over two; stretches in its order. */
 export interface Placed {
   readonly passage: Passage;
   readonly stretches: readonly Stretch[];
-}
-
-/** A passage that is not printed as it should be. */
-export interface Missed {
-  readonly passage: Passage;
-  /** Where its like stands; where nothing like it is there, the page of the passage before it. */
-  readonly page: number;
-  /** The runs that differ, and what is printed in their place; absent when nothing like the passage is there. */
-  readonly differing?: readonly { readonly run: Run; readonly found: string }[];
 }
 
 /** Where the passages of a document stand in what is printed. */
@@ -28,10 +21,10 @@ export interface Matched {
   readonly empty: readonly number[];
 }
 
-/** This share of a passage, at its start, its end or both, must stand in a place for that to be called its like. */
-const ENOUGH = 1 / 3;
-/** How much longer than its passage its like may be. */
-const SLACK = 40;
+/** Between the passages around it, one is looked for no farther than this. */
+const REACH = 20_000;
+
+type Places = (readonly Stretch[] | undefined)[];
 
 /** Finds every passage in the printed text, in order, each in a place of its own, and what is left over. */
 export function matchPassages(
@@ -40,38 +33,92 @@ export function matchPassages(
   frame: (page: number, pages: number) => readonly Passage[],
 ): Matched {
   const claims = new Claims(printed);
-  const missed: Missed[] = [];
   const lostFrames = printed.pages.flatMap((page) =>
     frame(page.number, printed.pages.length)
       .filter((passage) => claims.placeLast(passageText(passage), page) === undefined)
-      .map((passage) => ({ passage, start: page.start })),
+      .map((passage) => ({ passage, page })),
   );
   const bodies = printed.pages.map((page) => claims.free(page)[0]);
   const empty = printed.pages.filter((_, index) => bodies[index] === undefined).map(({ number }) => number);
-  const places = passages.map((passage): readonly Stretch[] | undefined =>
-    isLoose(passage) ? undefined : claims.place(passageText(passage)),
-  );
+  const places: Places = passages.map((passage) => (isLoose(passage) ? undefined : claims.place(passageText(passage))));
+  if (passages.some((passage, index) => places[index] === undefined && !isLoose(passage))) placeAgain(claims, passages, places);
   const order = new Map(passages.map((passage, index) => [passage, index]));
   const placeOf = (passage: Passage): readonly Stretch[] | undefined => places[order.get(passage) ?? -1];
   placeLoose(claims, passages, places, placeOf);
   placeHeadsAgain(claims, passages, bodies);
-  const placed: Placed[] = [];
-  let from = 0;
-  for (const [index, passage] of passages.entries()) {
+  const gaps = gapsBetween(passages, places, printed.text.length);
+  const missed = passages.flatMap((passage, index): Missed[] => {
+    const range = gaps[index];
+    if (places[index] !== undefined || range === undefined) return [];
+    const gap = new Gap(claims, range);
+    // Too short to have its like.
+    if (passage.kind === 'chart' || isLoose(passage))
+      return [{ passage: expectedEntry(passage, placeOf, printed), page: printed.pageAt(gap.offset(0)) }];
+    return [likeOf(claims, passage, gap)];
+  });
+  missed.push(...lostFrames.map(({ passage, page }) => likeOf(claims, passage, new Gap(claims, page))));
+  const placed = passages.flatMap((passage, index): Placed[] => {
     const stretches = places[index];
-    if (stretches !== undefined) {
-      placed.push({ passage, stretches });
-      const last = isLoose(passage) ? undefined : stretches.at(-1);
-      if (last !== undefined) from = last.start + last.length;
-    } else if (passage.setting !== 'optional') missed.push(likeOf(claims, expectedEntry(passage, placeOf, printed), from));
-  }
-  missed.push(...lostFrames.map(({ passage, start }) => likeOf(claims, passage, start)));
+    return stretches === undefined ? [] : [{ passage, stretches }];
+  });
   return { placed, missed, added: printed.pages.flatMap((page) => claims.free(page)), empty };
+}
+
+/** Where each passage should stand: after the passage before it, before the one after it. Those out of order bound nothing. */
+function gapsBetween(passages: readonly Passage[], places: Places, length: number): readonly Range[] {
+  const starts = passages.map((passage, index) => (isLoose(passage) ? undefined : places[index]?.[0]?.start));
+  const rise = longestRise(starts);
+  const ends: number[] = [];
+  let after = length;
+  for (let index = passages.length - 1; index >= 0; index--) {
+    ends[index] = after;
+    if (rise.has(index)) after = starts[index] ?? after;
+  }
+  let before = 0;
+  return passages.map((_, index): Range => {
+    const start = before;
+    if (rise.has(index)) before = startEnd(places[index]) ?? before;
+    return { start, end: Math.min(ends[index] ?? length, start + REACH) };
+  });
+}
+
+/** Where the first stretch of a passage ends: of two beside one another on two pages the second begins before all of the first has ended. */
+function startEnd(stretches: readonly Stretch[] | undefined): number | undefined {
+  const first = stretches?.[0];
+  return first && first.start + first.length;
+}
+
+/**
+ * Where a passage is not in its place, another may have taken its text for its own. Each that is out of order is looked for first between its
+ * neighbours, and only then left where it was.
+ */
+function placeAgain(claims: Claims, passages: readonly Passage[], places: Places): void {
+  const starts = places.map((stretches) => stretches?.[0]?.start);
+  const rise = longestRise(starts);
+  const away = new Map<number, readonly Stretch[]>();
+  for (const [index, stretches] of places.entries()) {
+    if (stretches === undefined || stretches.length === 0 || rise.has(index)) continue;
+    away.set(index, stretches);
+    places[index] = undefined;
+    for (const stretch of stretches) claims.release(stretch);
+  }
+  let before = 0;
+  for (const [index, { start, end }] of gapsBetween(passages, places, claims.printed.text.length).entries()) {
+    const passage = passages[index];
+    if (passage === undefined || isLoose(passage) || places[index] !== undefined) continue;
+    const found = new Gap(claims, { start: Math.max(start, before), end }).placeOf(passageText(passage));
+    if (found === undefined) continue;
+    places[index] = found.map((stretch) => claims.take(stretch));
+    before = startEnd(found) ?? before;
+  }
+  for (const [index, stretches] of away)
+    if (places[index] === undefined && stretches.every(({ start, length }) => claims.isFree(start, length)))
+      places[index] = stretches.map((stretch) => claims.take(stretch));
 }
 
 /** Whether a passage is looked for between others instead of after the one before it. */
 function isLoose({ setting, leadsTo }: Passage): boolean {
-  return setting === 'chart' || setting === 'optional' || leadsTo !== undefined;
+  return setting === 'chart' || leadsTo !== undefined;
 }
 
 /** An entry of the contents or of the register with the pages that it leads to. */
@@ -83,11 +130,11 @@ function expectedEntry(passage: Passage, placeOf: (passage: Passage) => readonly
   return { ...passage, runs: [...passage.runs, { text: pages.join(', '), numbers: 'page' }] };
 }
 
-/** A short text in a chart, or a line of the contents, is looked for between its neighbours; what is left of a chart may be its scale. */
+/** A short text in a chart, or a line of the contents, is looked for between its neighbours. */
 function placeLoose(
   claims: Claims,
   passages: readonly Passage[],
-  places: (readonly Stretch[] | undefined)[],
+  places: Places,
   placeOf: (passage: Passage) => readonly Stretch[] | undefined,
 ): void {
   const { printed } = claims;
@@ -97,7 +144,6 @@ function placeLoose(
     later[index] = after;
     after = places[index]?.[0]?.start ?? after;
   }
-  let range: Range = { start: 0, end: 0 };
   let before = 0;
   for (const [index, passage] of passages.entries()) {
     const last = places[index]?.at(-1);
@@ -105,15 +151,11 @@ function placeLoose(
       if (last !== undefined) before = last.start + last.length;
       continue;
     }
-    range = { start: before, end: Math.max(before, later[index] ?? before) };
+    const range = { start: before, end: Math.max(before, later[index] ?? before) };
     const text = passageText(expectedEntry(passage, placeOf, printed));
     const stretch =
       claims.placeWithin(text, range, true) ?? (passage.kind === 'chart' ? undefined : claims.placeWithin(text, range, false));
     if (stretch !== undefined) places[index] = [stretch];
-    const next = passages[index + 1];
-    if (passage.setting === 'chart' && (next === undefined || !isLoose(next))) {
-      for (const { start, end } of scaleIn(printed, claims.free(range))) claims.cover({ start, end });
-    }
   }
 }
 
@@ -124,39 +166,4 @@ function placeHeadsAgain(claims: Claims, passages: readonly Passage[], bodies: r
     const head = body && heads.find((text) => text !== '' && claims.printed.text.startsWith(text, body.start));
     if (body !== undefined && head !== undefined) claims.placeWithin(head, { start: body.start, end: body.start + head.length }, false);
   }
-}
-
-/** What stands where a passage should, best after `from`: found by what is the same at its start, at its end, or both. */
-function likeOf(claims: Claims, passage: Passage, from: number): Missed {
-  const { printed } = claims;
-  const nothing = { passage, page: printed.pageAt(Math.max(0, from - 1)) };
-  // Too short to have its like.
-  if (passage.kind === 'chart' || isLoose(passage)) return nothing;
-  claims.moveTo(from);
-  const text = passageText(passage);
-  const head = claims.longestStart(text);
-  const tail = claims.longestEnd(text);
-  const near = tail.at >= head.at && tail.at + tail.length - head.at <= text.length + SLACK;
-  const both = near && head.length > 0 && tail.length > 0 && head.length + tail.length >= text.length * ENOUGH;
-  const useHead = both || head.length >= tail.length;
-  if (!both && Math.max(head.length, tail.length) < text.length * ENOUGH) return nothing;
-  const useTail = both || !useHead;
-  const [first, last] = [useHead ? head.length : 0, useTail ? text.length - tail.length : text.length];
-  const end = tail.at + tail.length;
-  const foundAt = (start: number, to: number): Range => {
-    const at = useHead ? head.at + start : end - (text.length - start);
-    return { start: Math.max(0, at), end: useTail ? end - (text.length - to) : at + to - start };
-  };
-  let at = 0;
-  const touched = passage.runs.flatMap((run) => {
-    const start = at;
-    at += withoutSpaces(run.text).length;
-    if (start > Math.max(first, last) || at < Math.min(first, last) || at <= start) return [];
-    const found = foundAt(start, at);
-    return [{ run, found: printed.text.slice(found.start, found.end) }];
-  });
-  const differing = touched.filter(({ run, found }) => withoutSpaces(run.text) !== found);
-  const page = printed.pageAt(useHead ? head.at : tail.at);
-  claims.cover(foundAt(0, text.length));
-  return { passage, page, differing: differing.length > 0 ? differing : touched };
 }

@@ -21,16 +21,16 @@ export interface Run {
   readonly figure?: string;
   readonly language?: Language;
   /** Named for what it numbers: a mark, a row, an item of a list, a page. Its digits are no quantity. */
-  readonly numbers?: 'mark' | 'row' | 'list' | 'page' | 'title' | 'version' | 'period';
+  readonly numbers?: 'mark' | 'row' | 'list' | 'page' | 'title' | 'version' | 'period' | 'axis';
   /** Where the unit of a bare number is named: its column's head, or a chart's subtitle. */
   readonly around?: EditionText;
 }
 
 /**
- * Where a passage stands. In the `text` it follows the one before it. In a `chart` it stands somewhere between the texts around the chart,
- * and one that is `optional` only where there is room. A `head` may stand again on the pages that a table runs on to.
+ * Where a passage stands. In the `text` it follows the one before it. In a `chart` it stands somewhere between the texts around the chart.
+ * A `head` may stand again on the pages that a table runs on to.
  */
-export type PassageSetting = 'text' | 'chart' | 'optional' | 'head';
+export type PassageSetting = 'text' | 'chart' | 'head';
 
 /** Text that a document must print in one piece. */
 export interface Passage {

@@ -1,10 +1,10 @@
-import type { ChartModel, EditionText } from '../../briefing/chart.ts';
+import type { EditionText } from '../../briefing/chart.ts';
 import { lookUp, type Context } from '../../briefing/context.ts';
 import { labelsOf } from '../../briefing/labels.ts';
 import { sentenceParts } from '../../briefing/sentence.ts';
 import type { CardView, MeasureView, NotesView, RegionView, RowView } from '../../briefing/view.ts';
 import type { Narrative } from '../../dataset/dataset.ts';
-import { chartPassages } from './chart-passages.ts';
+import { chartPassages, type DrawnCharts } from './chart-passages.ts';
 import { besidePassage, headPassage, labelRuns, partRuns, periodRuns, runsOf, separated, type Passage, type Run } from './passage.ts';
 
 function facts({ code, facts: texts, standing }: RegionView, { languages: [lang] }: Context): Passage {
@@ -98,7 +98,7 @@ export function regionPassages(
   context: Context,
   view: RegionView,
   narrative: Narrative,
-  models: ReadonlyMap<string, ChartModel>,
+  charts: DrawnCharts,
   between?: readonly Passage[],
 ): readonly Passage[] {
   const { ids } = context.numbering;
@@ -112,7 +112,7 @@ export function regionPassages(
     ...(view.measures.length === 0 ? [] : [besidePassage(view.measuresTitle)]),
     ...view.measures.flatMap((each, index) => measure(context, each, `${anchor} measure ${index + 1}`)),
     ...(between ?? []),
-    ...chartPassages(context, view, narrative, models),
+    ...chartPassages(context, view, narrative, charts),
     ...(hasTable ? [numberedTitle(table.title), headPassage(Object.values(table.heads))] : []),
     ...table.groups.flatMap(({ name, rows }) => [
       besidePassage(name),

@@ -10,7 +10,8 @@ import { formsOf } from './forms.ts';
 import type { Said } from '../languages/agreement.ts';
 import { figureStatements, namesWithDigits, textStatements } from '../languages/statement.ts';
 import type { Range } from './claims.ts';
-import { matchPassages, type Missed, type Placed } from './match.ts';
+import type { Missed } from './like.ts';
+import { matchPassages, type Placed } from './match.ts';
 import { passageText, type Passage, type PassageKind, type Run } from './passage.ts';
 import { readPrintedText, UnreadablePdf, withoutSpaces, type Box, type PrintedText } from './printed-text.ts';
 
@@ -48,6 +49,7 @@ export async function verifyPdf(
   document: Extract<PlannedDocument, { type: 'briefing' | 'volume' }>,
   bytes: Uint8Array,
   pages?: number,
+  unnamed: readonly string[] = [],
 ): Promise<VerifiedPdf> {
   const { name } = document;
   let printed: PrintedText;
@@ -58,7 +60,7 @@ export async function verifyPdf(
     const what = { zh: '无法作为 PDF 打开', en: 'cannot be opened as a PDF' };
     return { ...NOTHING, findings: [findingAt({ document: name }, 'unreadable-document', what, { found: error.message, fix: REBUILD })] };
   }
-  const { context, frame, passages, figures } = documentPassages(dataset, document);
+  const { context, frame, passages, figures } = documentPassages(dataset, document, new Set(unnamed));
   const { placed, missed, added, empty } = matchPassages(printed, passages, frame);
   const onPages = pageFindings(name, printed, empty, pages);
   const withFigures = (list: readonly { readonly kind: PassageKind }[]): number => list.filter(({ kind }) => kind !== 'text').length;
