@@ -63,6 +63,12 @@ const CUT = {
   preserveNameIds: [13, 14],
 };
 
+/** Texts that become one glyph of their own in a script and language: the unbroken two-em dash, the ellipsis on the baseline. */
+const FORMS = [
+  { script: 'hani', language: 'ZHS ', text: '——' },
+  { script: 'latn', language: undefined, text: '…' },
+];
+
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
 /** Versions that the bytes depend on. */
@@ -130,6 +136,20 @@ function toRanges(points) {
   return ranges.map(([first, last]) => (first === last ? hex(first) : `${hex(first)}-${hex(last)}`)).join(' ');
 }
 
+/** What a document asks of a face beside glyphs and widths, so that it need not be opened with fontkit. */
+function metricsOf(font) {
+  const { postscriptName, numGlyphs, unitsPerEm, ascent, descent, lineGap, xHeight, capHeight, italicAngle, bbox } = font;
+  const { minX, minY, maxX, maxY } = bbox;
+  const forms = {};
+  for (const { script, language, text } of FORMS) {
+    const { glyphs } = font.layout(text, undefined, script, language);
+    if (glyphs.length !== 1) throw new Error(`${postscriptName} has no one glyph for ${text} in ${script}`);
+    forms[`${script} ${language ?? ''}`.trim()] = { [text]: glyphs[0].id };
+  }
+  const measures = { numGlyphs, unitsPerEm, ascent, descent, lineGap, xHeight, capHeight, italicAngle };
+  return { postscriptName, ...measures, bbox: { minX, minY, maxX, maxY }, forms };
+}
+
 /** Writes the fonts and the manifest into a folder; returns the manifest. */
 async function build(target) {
   const text = charset();
@@ -150,7 +170,7 @@ async function build(target) {
       sha256: sha256(bytes),
       bytes: bytes.length,
       name: font.fullName,
-      glyphs: font.numGlyphs,
+      metrics: metricsOf(font),
       codePoints: points.length,
       coverage: toRanges(points),
     });

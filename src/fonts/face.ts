@@ -1,7 +1,6 @@
 import type { Font } from 'fontkit';
 import type { Coverage } from './coverage.ts';
 import { parseFont } from './parse-font.ts';
-import { guarded } from './sound-font.ts';
 
 /** Type families of the house. */
 export const FAMILIES = ['sans', 'serif'] as const;
@@ -46,6 +45,7 @@ export function lazyFace(
   known: Omit<FontFace, 'coverage' | 'font' | 'read'>,
   coverage: (bytes: () => Uint8Array) => Coverage,
   load: () => Uint8Array,
+  open: (bytes: Uint8Array) => Font = parseFont,
 ): FontFace {
   const kept: { bytes?: Uint8Array; coverage?: Coverage; font?: Font } = {};
   const read = (): Uint8Array => (kept.bytes ??= load());
@@ -56,7 +56,7 @@ export function lazyFace(
     },
     // Not the font that the coverage was measured with: fontkit's glyphs remember the first text they were asked for.
     get font() {
-      return (kept.font ??= known.source === 'dataset' ? guarded(parseFont(read())) : parseFont(read()));
+      return (kept.font ??= open(read()));
     },
     read,
   };

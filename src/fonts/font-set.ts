@@ -4,6 +4,8 @@ import { FACE_SOURCES, FAMILIES, lazyFace, WEIGHTS, type Family, type FontFace, 
 import { openFontFile, type FontFile } from './font-file.ts';
 import { installedFaces } from './installed.ts';
 import { builtInFaces, readFontManifest } from './manifest.ts';
+import { parseFont } from './parse-font.ts';
+import { guarded } from './sound-font.ts';
 
 export type { FontFace };
 
@@ -112,6 +114,7 @@ function datasetFaces(extra: readonly FontFile[]): { readonly faces: readonly Fo
         { ...known, size: bytes.length },
         () => opened.coverage,
         () => bytes,
+        () => guarded(parseFont(bytes)),
       ),
     );
   }

@@ -3,6 +3,7 @@ import { sha256 } from '../digest.ts';
 import { FindingsError } from '../diagnostic/diagnostic.ts';
 import type { Files } from '../effects/files.ts';
 import { parseCoverage, type Coverage } from './coverage.ts';
+import { cutFont, type FaceMetrics } from './cut-font.ts';
 import { FAMILIES, lazyFace, WEIGHTS, type Family, type FontFace, type Weight } from './face.ts';
 
 /** A built-in face, and the upstream font that it was cut from. */
@@ -14,7 +15,7 @@ interface FaceEntry {
   readonly sha256: string;
   readonly bytes: number;
   readonly name: string;
-  readonly glyphs: number;
+  readonly metrics: FaceMetrics;
   readonly codePoints: number;
   /** As {@link parseCoverage} reads it. */
   readonly coverage: string;
@@ -32,7 +33,7 @@ const FILE = /^[A-Za-z-]+\.ttf$/;
 const RANGES = /^[0-9A-F]+(-[0-9A-F]+)?( [0-9A-F]+(-[0-9A-F]+)?)*$/;
 
 /** Whether what a face is opened by has the right form. By hand: to load zod for it would take longer than to read all the data. */
-function isWhole({ file, family, weight, upstream, sha256: digest, bytes, coverage }: FaceEntry): boolean {
+function isWhole({ file, family, weight, upstream, sha256: digest, bytes, metrics, coverage }: FaceEntry): boolean {
   return (
     FILE.test(file) &&
     FAMILIES.includes(family) &&
@@ -40,6 +41,10 @@ function isWhole({ file, family, weight, upstream, sha256: digest, bytes, covera
     [upstream.package, upstream.file].every((part) => typeof part === 'string') &&
     DIGEST.test(digest) &&
     Number.isInteger(bytes) &&
+    typeof metrics.postscriptName === 'string' &&
+    [metrics.unitsPerEm, metrics.ascent, metrics.descent, metrics.xHeight, metrics.capHeight, metrics.italicAngle].every(Number.isFinite) &&
+    Object.values(metrics.bbox).every(Number.isFinite) &&
+    Object.values(metrics.forms).every((glyphs) => Object.values(glyphs).every(Number.isInteger)) &&
     RANGES.test(coverage)
   );
 }
@@ -80,7 +85,7 @@ export function readFontManifest(files: Files, fontsFolder: string): FontManifes
 export function builtInFaces(files: Files, fontsFolder: string, manifest: FontManifest): readonly FontFace[] {
   // The faces are cut alike, so that one parsed range set usually serves all.
   const parsed = new Map<string, Coverage>();
-  return manifest.faces.map(({ file, family, weight, bytes: size, sha256: expected, coverage: ranges }) => {
+  return manifest.faces.map(({ file, family, weight, bytes: size, sha256: expected, metrics, coverage: ranges }) => {
     const coverage = parsed.get(ranges) ?? parseCoverage(ranges);
     parsed.set(ranges, coverage);
     const path = join(fontsFolder, file);
@@ -89,6 +94,12 @@ export function builtInFaces(files: Files, fontsFolder: string, manifest: FontMa
       if (sha256(found) !== expected) throw damaged(path);
       return found;
     };
-    return lazyFace({ id: `${family}-${weight}`, family, weight, source: 'built-in', file, size }, () => coverage, load);
+    const known = { id: `${family}-${weight}`, family, weight, source: 'built-in' as const, file, size };
+    return lazyFace(
+      known,
+      () => coverage,
+      load,
+      (bytes) => cutFont(bytes, metrics),
+    );
   });
 }
