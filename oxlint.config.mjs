@@ -93,7 +93,7 @@ export default {
   },
   overrides: [
     ...LAYERS.flatMap((names, layer) => names.map((folder) => layerRule(folder, layer))),
-    { files: ['bench/*.mjs', 'fonts/*.mjs'], rules: { 'no-console': 'off' } },
+    { files: ['bench/**/*.mjs', 'fonts/*.mjs'], rules: { 'no-console': 'off' } },
     {
       files: ['test/**/*.ts'],
       rules: {
