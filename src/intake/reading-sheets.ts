@@ -2,11 +2,12 @@ import type { Dataset } from '../dataset/dataset.ts';
 import type { Diagnostic, Place } from '../diagnostic/diagnostic.ts';
 import { cellName, type Cell, type Sheet, type Spreadsheet } from '../spreadsheet/spreadsheet.ts';
 import { bookContext } from '../workbook/context.ts';
-import { blockRows, type Cell as PlannedCell, type CellValue, type SheetPlan, type TableBlock } from '../workbook/plan.ts';
+import { blockRows, type Cell as PlannedCell, type SheetPlan, type TableBlock } from '../workbook/plan.ts';
 import { planWorkbook } from '../workbook/workbook.ts';
 import { DERIVED_HEADS, type Field } from './fields.ts';
 import { cellPlace } from './find-table.ts';
 import type { IntakeRow } from './intake-table.ts';
+import { follows, holds, planned, shown, type Content, type Found } from './planned-cell.ts';
 
 /** Fields of the data sheet that the columns of a region's sheet show. */
 const REGION_FIELDS: readonly Field[] = [
@@ -35,36 +36,6 @@ export interface ReadingCheck {
 }
 
 type Cells = ReadonlyMap<string, Cell>;
-
-function shown({ value }: Pick<Cell, 'value'>): string {
-  switch (value?.type) {
-    case 'text':
-      return value.text;
-    case 'number':
-      return value.digits;
-    case 'date':
-      return value.iso;
-    case 'boolean':
-      return value.value ? 'TRUE' : 'FALSE';
-    case 'error':
-      return value.code;
-    case undefined:
-      return '';
-  }
-}
-
-function planned(value: CellValue): string {
-  return typeof value === 'object' ? (value?.date ?? '') : String(value);
-}
-
-/** Whether a cell holds what was planned for it. A formula is taken to follow the data sheet, as everything on these sheets does. */
-function holds(cell: Pick<Cell, 'value' | 'formula'> | undefined, value: CellValue | undefined): boolean {
-  if (value === undefined) return false;
-  if (cell === undefined) return value === null || value === '';
-  if (cell.formula !== undefined) return true;
-  if (typeof value === 'number') return cell.value?.type === 'number' && Number(cell.value.digits) === value;
-  return shown(cell).replace(/\r\n?/g, '\n').trim() === planned(value).replace(/\r\n?/g, '\n').trim();
-}
 
 function cellsOf(sheet: Sheet): Cells {
   return new Map(sheet.cells.map((cell) => [cellName(cell.row, cell.column), cell]));
@@ -114,6 +85,7 @@ function sheetFindings(check: ReadingCheck, sheet: Sheet, plan: SheetPlan, next:
   const cells = cellsOf(sheet);
   const seen = new Set<string>();
   const findings: Diagnostic[] = [];
+  const stiff: Place[] = [];
   for (const [index, { table, top }] of tablesOf(plan).entries()) {
     const successor = next && tablesOf(next)[index];
     const successors = new Map(successor?.table.rows.map((row, at) => [figureOf(row, after) ?? String(at), row]));
@@ -123,28 +95,28 @@ function sheetFindings(check: ReadingCheck, sheet: Sheet, plan: SheetPlan, next:
       const figure = figureOf(row, before);
       const now = successors.get(figure ?? String(at));
       const line = rowAt(row, at);
-      for (const [column, { value }] of row.entries()) {
+      for (const [column, content] of row.entries()) {
         const name = cellName(line, column + 1);
         const cell = cells.get(name);
-        seen.add(name);
-        if (holds(cell, value) || holds(cell, now?.[column]?.value)) continue;
         const place = cellPlace(file, sheet.name, line, column + 1);
-        findings.push(overwritten(place, cell, now?.[column]?.value ?? value, dataCell(check, figure, column)));
+        seen.add(name);
+        if (!holds(cell, content) && !holds(cell, now?.[column]))
+          findings.push(overwritten(place, cell, now?.[column] ?? content, dataCell(check, figure, column)));
+        else if (content.formula !== undefined && !follows(cell, content)) stiff.push(place);
       }
     }
   }
   const rows = blockRows(plan.blocks);
   const lines = new Map(
     plan.blocks.flatMap((block, index) =>
-      block.type === 'line'
-        ? block.cells.map(({ value }, column): [string, CellValue] => [cellName(rows[index] ?? 1, column + 1), value])
-        : [],
+      block.type === 'line' ? block.cells.map((cell, column): [string, Content] => [cellName(rows[index] ?? 1, column + 1), cell]) : [],
     ),
   );
   const other = sheet.cells.find((cell) => {
     const name = cellName(cell.row, cell.column);
-    return !seen.has(name) && !holds(cell, lines.get(name) ?? null);
+    return !seen.has(name) && !holds(cell, lines.get(name) ?? { value: null });
   });
+  findings.push(...withoutFormula(stiff));
   return other === undefined ? findings : [...findings, notRead(cellPlace(file, sheet.name, other.row, other.column))];
 }
 
@@ -161,15 +133,15 @@ function derivedFindings(
     const table = sheet && tablesOf(sheet)[0]?.table;
     const heads = new Map(table?.heads.map(({ text }, column) => [text, column]));
     const at = new Map(figures.map(({ id }, index) => [id, index]));
-    return (id: string, head: string): CellValue | undefined => table?.rows[at.get(id) ?? -1]?.[heads.get(head) ?? -1]?.value;
+    return (id: string, head: string): PlannedCell | undefined => table?.rows[at.get(id) ?? -1]?.[heads.get(head) ?? -1];
   });
   return [...rowOf].flatMap(([id, row]) =>
     [...DERIVED_HEADS].flatMap(([head, field]) => {
       const cell = row.derived.get(head);
-      const values = planned.map((valueOf) => valueOf(id, head));
-      const [, now] = values;
+      const contents = planned.map((contentOf) => contentOf(id, head));
+      const [before, now] = contents;
       // A row that the dataset did not have need not explain itself.
-      if ((cell === undefined && values[0] === undefined) || now === undefined || values.some((value) => holds(cell, value))) return [];
+      if ((cell === undefined && before === undefined) || now === undefined || contents.some((content) => holds(cell, content))) return [];
       return [overwritten(row.derivedPlace(head), cell, now, row.place(field).cell)];
     }),
   );
@@ -193,15 +165,46 @@ function dataCell({ rowOf }: ReadingCheck, figure: string | undefined, column: n
   return rowOf.get(figure ?? '')?.place(REGION_FIELDS[column] ?? 'id').cell;
 }
 
-function overwritten(place: Place, cell: Pick<Cell, 'value'> | undefined, value: CellValue, source: string | undefined): Diagnostic {
+/** Cells that show what they should, but no longer by their formula: one finding for a sheet, as whole sheets are pasted as values. */
+function withoutFormula([first, ...more]: readonly Place[]): readonly Diagnostic[] {
+  if (first === undefined) return [];
+  const count = more.length;
+  return [
+    {
+      code: 'formula-overwritten',
+      severity: 'warning',
+      place: first,
+      message:
+        count === 0
+          ? {
+              zh: '这里的公式成了数值，不再随数据表变化',
+              en: 'the formula of this cell has become a value and no longer follows the data sheet',
+            }
+          : {
+              zh: `这里和另外${count}格的公式成了数值，不再随数据表变化`,
+              en: `the formulas of this cell and of ${count} more have become values and no longer follow the data sheet`,
+            },
+      fix: { zh: '读入后重新生成工作簿', en: 'build the workbook again after the import' },
+    },
+  ];
+}
+
+function overwritten(place: Place, cell: Found, { value, formula }: Content, source: string | undefined): Diagnostic {
   const given = planned(value);
+  const shownNow = cell === undefined ? '' : shown(cell);
   return {
     code: 'reading-cell-edited',
     severity: 'error',
     place,
-    message: { zh: '这里被改过，与数据表不符', en: 'this cell was changed and is not what the data sheet gives' },
+    message:
+      formula === undefined
+        ? { zh: '这里被改过，与数据表不符', en: 'this cell was changed and is not what the data sheet gives' }
+        : {
+            zh: '这里的公式被改掉，结果与数据表不符',
+            en: 'the formula of this cell was overwritten, and it is not what the data sheet gives',
+          },
     expected: source === undefined ? { zh: given, en: given } : { zh: `${given}（按 ${source}）`, en: `${given} (by ${source})` },
-    found: cell === undefined ? '' : shown(cell),
+    found: cell?.formula === undefined ? shownNow : `${shownNow} (=${cell.formula})`,
     fix:
       source === undefined
         ? { zh: '改动写在数据表里，这里恢复原样', en: 'make the change on the data sheet and put this cell back' }

@@ -73,3 +73,13 @@ export interface WrittenQuantity {
   /** The whole, as it stands in running text. */
   readonly text: string;
 }
+
+/** A number within a written quantity: one of its ends, divided by ten to the `power`. */
+export interface WrittenNumber {
+  readonly end: 'value' | 'high';
+  readonly power: number;
+  /** Fraction digits. */
+  readonly decimals: number;
+  /** With grouping and sign. */
+  readonly digits: string;
+}

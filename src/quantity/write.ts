@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts';
 import { absolute, compare, divide, fixed, integer, isNegative, isZero, magnitude, multiply, shift, type Decimal } from './decimal.ts';
 import { leadingQualifier, qualifierText } from './qualifiers.ts';
-import type { Precision, Quantity, Unit, WrittenQuantity } from './quantity.ts';
+import type { Precision, Quantity, Unit, WrittenNumber, WrittenQuantity } from './quantity.ts';
 import { decimalsAt, naturalPrecision, scalesWithin, scaleWord, UNIT_SCALES } from './scales.ts';
 
 /** A dataset's choice of style. */
@@ -63,6 +63,23 @@ export function writeNumber(quantity: Quantity, language: Language, options: Wri
   return spaced(before, number, scale);
 }
 
+/** The numbers of {@link writeQuantity}, in their order: one, or both ends of a range. */
+export function writtenNumbers(
+  quantity: Quantity,
+  language: Language,
+  { groupChinese }: WriteOptions,
+): readonly [WrittenNumber] | readonly [WrittenNumber, WrittenNumber] {
+  const ends = endsOf(quantity);
+  const english = language === 'en' ? englishScale(ends, quantity.unit) : undefined;
+  const write = (which: WrittenNumber['end'], end: End): WrittenNumber => {
+    const power = english ?? chineseScale(end, quantity.unit);
+    const decimals = decimalsAt(end.value, end.precision, power);
+    return { end: which, power, decimals, digits: digits(shift(end.value, -power), decimals, language === 'en' || groupChinese) };
+  };
+  const [low, high] = ends;
+  return high === undefined ? [write('value', low)] : [write('value', low), write('high', high)];
+}
+
 function endsOf({ value, high, precision, highPrecision }: Quantity): readonly [End] | readonly [End, End] {
   return high === undefined
     ? [{ value, precision }]
@@ -73,20 +90,13 @@ function endsOf({ value, high, precision, highPrecision }: Quantity): readonly [
 }
 
 function chineseParts(quantity: Quantity, group: boolean): Parts {
-  const { unit } = quantity;
+  const { unit, value } = quantity;
   const closed = unit.en.position === 'closed';
-  const [low, high] = endsOf(quantity);
-  const write = (end: End, power: number) => digits(shift(end.value, -power), decimalsAt(end.value, end.precision, power), group);
-  const lowPower = chineseScale(low, unit);
-  if (high === undefined) return { number: write(low, lowPower), scale: scaleWord(lowPower, 'zh'), noun: unit.zh };
-  const highPower = chineseScale(high, unit);
-  const lowWord = isZero(low.value) ? '' : scaleWord(lowPower, 'zh');
-  const lowNoun = closed || (lowPower !== highPower && !isZero(low.value)) ? unit.zh : '';
-  return {
-    number: `${write(low, lowPower)}${lowWord}${lowNoun}～${write(high, highPower)}`,
-    scale: scaleWord(highPower, 'zh'),
-    noun: unit.zh,
-  };
+  const [low, high] = writtenNumbers(quantity, 'zh', { groupChinese: group });
+  if (high === undefined) return { number: low.digits, scale: scaleWord(low.power, 'zh'), noun: unit.zh };
+  const lowWord = isZero(value) ? '' : scaleWord(low.power, 'zh');
+  const lowNoun = closed || (low.power !== high.power && !isZero(value)) ? unit.zh : '';
+  return { number: `${low.digits}${lowWord}${lowNoun}～${high.digits}`, scale: scaleWord(high.power, 'zh'), noun: unit.zh };
 }
 
 /** The scale the source printed; a source in English has scales of its own, so there the unit's list decides. */
@@ -98,13 +108,12 @@ function chineseScale({ value, precision }: End, unit: Unit): number {
 function englishParts(quantity: Quantity): Parts {
   const { singular, plural, position } = quantity.unit.en;
   const ends = endsOf(quantity);
-  const power = englishScale(ends, quantity.unit);
-  const [low, high] = ends.map((end) => digits(shift(end.value, -power), decimalsAt(end.value, end.precision, power), true));
-  const scale = scaleWord(power, 'en');
+  const [low, high] = writtenNumbers(quantity, 'en', { groupChinese: false });
+  const scale = scaleWord(low.power, 'en');
   if (high === undefined)
-    return { number: low ?? '', scale, noun: scale === '' && (low === '1' || low === `${MINUS}1`) ? singular : plural };
+    return { number: low.digits, scale, noun: scale === '' && (low.digits === '1' || low.digits === `${MINUS}1`) ? singular : plural };
   const between = ends.some(({ value }) => isNegative(value)) ? ' to ' : '–';
-  return { number: `${low}${position === 'closed' ? plural : ''}${between}${high}`, scale, noun: plural };
+  return { number: `${low.digits}${position === 'closed' ? plural : ''}${between}${high.digits}`, scale, noun: plural };
 }
 
 function englishScale(ends: readonly End[], unit: Unit): number {

@@ -3,6 +3,7 @@ import type * as library from 'exceljs';
 import type { CellValue as ExcelCellValue, Cell as ExcelCell, DataValidation, Workbook, Worksheet } from 'exceljs';
 
 import { excelText, excelValue } from './cell-value.ts';
+import { absoluteRange } from './names.ts';
 import {
   address,
   blockRows,
@@ -108,8 +109,7 @@ function ruleOf(allow: EntryRule['allow']): DataValidation {
   switch (allow.type) {
     case 'choice': {
       const { sheet, column, first, last } = allow.from;
-      const corner = (row: number): string => address(column, row).replace(/^([A-Z]+)(\d+)$/, '$$$1$$$2');
-      return { type: 'list', formulae: [`'${sheet.replaceAll("'", "''")}'!${corner(first)}:${corner(last)}`] };
+      return { type: 'list', formulae: [absoluteRange(sheet, column, first, last)] };
     }
     case 'number':
       return { type: 'decimal', operator: 'between', formulae: [-1e300, 1e300] };

@@ -4,6 +4,7 @@ import { sourcesOf } from '../briefing/notes-view.ts';
 import { figuresOf, volumeNumbering } from '../briefing/numbering.ts';
 import type { Dataset, ReportedRegion, Source } from '../dataset/dataset.ts';
 import { LANGUAGES } from '../language.ts';
+import { figureNames } from './names.ts';
 import { address, type Target } from './plan.ts';
 import { sheetNames } from './sheet-name.ts';
 import { word } from './words.ts';
@@ -12,12 +13,14 @@ import { word } from './words.ts';
 export interface BookContext extends Context {
   /** Regions that have a sheet: the scope too where figures belong to it. */
   readonly sheetRegions: readonly ReportedRegion[];
-  readonly names: Readonly<Record<'cover' | 'contents' | 'summary' | 'data' | 'glossary' | 'sources', string>>;
+  readonly names: Readonly<Record<'cover' | 'contents' | 'summary' | 'data' | 'checks' | 'glossary' | 'sources', string>>;
   readonly regionSheet: (region: ReportedRegion) => string;
   /** The row of a figure in the data sheet. */
   readonly dataRow: (figureId: string) => Target;
   /** The row of a figure in its region's sheet; none where the region has no sheet. */
   readonly regionRow: (figureId: string) => Target | undefined;
+  /** The names by which formulas call the key figures, by id. */
+  readonly keyNames: ReadonlyMap<string, string>;
   /** The row of a source in the sheet of sources. */
   readonly sourceRow: (sourceId: string) => Target;
   /** SHA-256 of what the workbook reads. */
@@ -72,6 +75,7 @@ export function bookContext(dataset: Dataset, digest: string): BookContext {
     contents: name(word('contents')),
     summary: name(word('summary')),
     data: name(word('data')),
+    checks: name(word('checks')),
     glossary: name(word('glossary')),
     sources: name(word('sources')),
   };
@@ -92,6 +96,7 @@ export function bookContext(dataset: Dataset, digest: string): BookContext {
     sheetRegions,
     names,
     regionSheet,
+    keyNames: figureNames(sheetRegions.flatMap(({ slug }) => dataset.narratives.get(slug)?.keyFigures ?? [])),
     regionRow: (figureId) => inRegions.get(figureId),
     sourceRow: (sourceId) => ({ sheet: names.sources, cell: address(0, LINES_ABOVE_SOURCES + 2 + sources.indexOf(sourceId)) }),
     dataRow: (figureId) => ({ sheet: names.data, cell: address(0, rows.get(figureId) ?? 1) }),

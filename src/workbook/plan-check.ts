@@ -1,5 +1,5 @@
 import { SHEET_NAME_LIMIT } from './sheet-name.ts';
-import { PROMPT_LIMIT, PROMPT_TITLE_LIMIT, type Cell, type SheetPlan, type TableBlock, type WorkbookPlan } from './plan.ts';
+import { FORMULA_LIMIT, PROMPT_LIMIT, PROMPT_TITLE_LIMIT, type Cell, type SheetPlan, type TableBlock, type WorkbookPlan } from './plan.ts';
 
 // Of tables and of what formulas call by a name.
 const NAME = /^[A-Za-z_][A-Za-z0-9_]{0,254}$/;
@@ -22,9 +22,6 @@ function checkUnique(names: readonly string[], what: string): void {
 function checkName(name: string, what: string): void {
   if (!NAME.test(name) || ADDRESS.test(name)) fail(`${name} is no name for ${what}`);
 }
-
-/** Excel's limit for a formula, in UTF-16 units. */
-const FORMULA_LIMIT = 8192;
 
 function checkFormula({ value, formula }: Cell, sheet: string): void {
   if (formula === undefined) return;

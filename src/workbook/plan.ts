@@ -97,6 +97,9 @@ export interface EntryRule {
   readonly error: string;
 }
 
+/** Excel's limit for a formula, in UTF-16 units. */
+export const FORMULA_LIMIT = 8192;
+
 /** Excel's limit for the title of what it says about a cell, in UTF-16 units. */
 export const PROMPT_TITLE_LIMIT = 32;
 

@@ -47,6 +47,7 @@ export const WORDS = {
   contents: { zh: '目录', en: 'Contents' },
   summary: { zh: '总览', en: 'Summary' },
   data: { zh: '数据', en: 'Data' },
+  checks: { zh: '核对', en: 'Checks' },
   glossary: { zh: '术语', en: 'Glossary' },
   sources: { zh: '来源与注', en: 'Sources and notes' },
   back: { zh: '返回目录', en: 'Back to contents' },

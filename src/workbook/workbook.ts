@@ -4,6 +4,8 @@ import type { Dataset } from '../dataset/dataset.ts';
 import { writePlan } from './adapter.ts';
 import { bookContext } from './context.ts';
 import { finishPackage, type FinishedPackage } from './package.ts';
+import { keyFigureName } from './formula.ts';
+import { dataNames } from './names.ts';
 import { checkPlan } from './plan-check.ts';
 import type { WorkbookPlan } from './plan.ts';
 import { contentsSheet } from './sheets/contents.ts';
@@ -32,6 +34,7 @@ function dataDigest(dataset: Dataset): string {
 /** What a dataset's workbook says, sheet by sheet: one bilingual workbook for all editions. */
 export function planWorkbook(dataset: Dataset): WorkbookPlan {
   const context = bookContext(dataset, dataDigest(dataset));
+  const keyNames = [...context.keyNames.keys()].flatMap((id) => keyFigureName(context, id) ?? []);
   const series = inBoth(dataset.series.name);
   const issue = inBoth(labelled((labels) => labels.issue(dataset.issue)));
   return {
@@ -41,6 +44,7 @@ export function planWorkbook(dataset: Dataset): WorkbookPlan {
     author: inBoth(dataset.publisher),
     language: 'zh-CN',
     footer: inOneLine(series, issue),
+    names: [...dataNames(context.names.data, dataset.figures.length), ...keyNames],
     sheets: [
       coverSheet(context),
       contentsSheet(context),

@@ -240,11 +240,12 @@ describe('sheets for reading', () => {
     expect(outcome.diagnostics[0]?.expected?.en).toBe('16400 (by 数据 Data!O4)');
   });
 
-  it('one that was changed as the data sheet was is none, nor one that was left behind', () => {
+  it('one that was left behind is none, one that was typed as the data sheet was is only warned of', () => {
     const data = edited({ 'value 4': 16_500, 'printed 4': '16500户' });
     expect(findings(imported(files, data))).toEqual([]);
     const both = imported(files, withCells(data, REGION, { [cellOf(16_400)]: 16_500 }));
-    expect(findings(both).filter((finding) => finding.includes(cellOf(16_400)))).toEqual([]);
+    expect(findings(both)).toEqual([`formula-overwritten 青禾 Qinghe!${cellOf(16_400)}`]);
+    expect(both.diagnostics.map(({ severity }) => severity)).toEqual(['warning']);
   });
 
   it('a table that was sorted is none, nor is a cell of it in the wrong row', () => {
@@ -269,8 +270,23 @@ describe('sheets for reading', () => {
     expect(findings(outcome)).toEqual([`reading-cell-edited 总览 Summary!${columnLetters(cell?.column ?? 1)}${cell?.row}`]);
   });
 
-  it('a formula is taken to follow the data sheet', () => {
-    expect(findings(imported(files, withCells(book, REGION, { [cellOf(16_400)]: { xml: "<f>'数据 Data'!O4</f><v>1</v>" } })))).toEqual([]);
+  it('a formula that is still its own is none, whatever result was saved with it', () => {
+    const own = 'INDEX( data_value, MATCH("qinghe.households",data_figure_id,0) )';
+    const formula = (text: string, value: string) => ({ xml: `<f>${text.replaceAll('"', '&quot;')}</f>${value}` });
+    const put = (content: { readonly xml: string }) => findings(imported(files, withCells(book, REGION, { [cellOf(16_400)]: content })));
+    const name = `青禾 Qinghe!${cellOf(16_400)}`;
+    for (const value of ['', '<v>1</v>']) expect(put(formula(`IF(ISBLANK(${own}),"未报",${own})`, value))).toEqual([]);
+    expect(put(formula(`IF(ISBLANK(${own}),"未 报",${own})`, '<v>1</v>'))).toEqual([`reading-cell-edited ${name}`]);
+    expect(put(formula(own.replace('households', 'people'), '<v>1</v>'))).toEqual([`reading-cell-edited ${name}`]);
+    expect(put(formula("'数据 Data'!O4", '<v>16400</v>'))).toEqual([`formula-overwritten ${name}`]);
+  });
+
+  it('values pasted over all formulas of a sheet are one finding', () => {
+    const pasted = changedSheet(book, REGION, (xml) => xml.replace(/<f>.*?<\/f>/g, ''));
+    const { diagnostics } = imported(files, pasted);
+    expect(diagnostics.map(({ code, severity, message }) => [code, severity, message.en])).toEqual([
+      ['formula-overwritten', 'warning', expect.stringMatching(/of this cell and of \d+ more/)],
+    ]);
   });
 
   it('remarks elsewhere are said not to be read, once a sheet', () => {

@@ -16,6 +16,8 @@ interface SheetCell {
   readonly style: string;
   readonly type: 'number' | 'text' | 'empty';
   readonly text: string;
+  /** The element of its formula; empty where it has none. */
+  readonly formula: string;
 }
 
 interface Sheet {
@@ -60,11 +62,12 @@ function open(set: Case, clean: CleanDocument): Book {
     const xml = part(path);
     const cells = [...xml.matchAll(/<c r="([A-Z]+(\d+))"([^>]*?)(?:\/>|>(.*?)<\/c>)/gs)].map(
       ([whole, address = '', row, attributes = '', inner = '']): SheetCell => {
-        const value = plain(inner);
+        const formula = /<f>.*?<\/f>/s.exec(inner)?.[0] ?? '';
+        const value = plain(inner.slice(formula.length));
         const shared = attributes.includes('t="s"');
         const text = shared ? (strings[Number(value)] ?? '') : value;
-        const type = text === '' ? 'empty' : shared ? 'text' : 'number';
-        return { address, row: Number(row), xml: whole, style: / s="\d+"/.exec(attributes)?.[0] ?? '', type, text };
+        const type = text === '' ? 'empty' : shared || attributes.includes('t="str"') ? 'text' : 'number';
+        return { address, row: Number(row), xml: whole, style: / s="\d+"/.exec(attributes)?.[0] ?? '', type, text, formula };
       },
     );
     return { name: plain(name), part: path, xml, cells };
@@ -112,8 +115,9 @@ async function struck({ set, clean, parts }: Book, sheet: Sheet, what: string, c
   return { what: `${set.name} ${sheet.name}: ${what}`, spot, seen: await seenByVerify(set, clean, bytes) };
 }
 
-function cellXml({ address, style }: SheetCell, type: 'number' | 'text', text: string): string {
-  if (type === 'number') return `<c r="${address}"${style}><v>${text}</v></c>`;
+function cellXml({ address, style, formula }: SheetCell, type: 'number' | 'text', text: string): string {
+  if (type === 'number') return `<c r="${address}"${style}>${formula}<v>${text}</v></c>`;
+  if (formula !== '') return `<c r="${address}"${style} t="str">${formula}<v>${escaped(text)}</v></c>`;
   return `<c r="${address}"${style} t="inlineStr"><is><t xml:space="preserve">${escaped(text)}</t></is></c>`;
 }
 
@@ -201,12 +205,38 @@ async function numberAdded(cases: readonly Case[], chance: Chance): Promise<Blow
     return struck(book, sheet, `${number} in ${empty.address}`, [empty], xml);
   }
   const row = pick([...new Set(sheet.cells.map((cell) => cell.row))], chance) ?? 1;
-  const cell: SheetCell = { address: `Z${row}`, row, xml: '', style: '', type: 'empty', text: '' };
+  const cell: SheetCell = { address: `Z${row}`, row, xml: '', style: '', type: 'empty', text: '', formula: '' };
   const xml = sheet.xml.replace(
     new RegExp(`(<row r="${row}".*?)(</row>)`, 's'),
     (_, before: string, end: string) => before + cellXml(cell, 'number', number) + end,
   );
   return struck(book, sheet, `${number} in ${cell.address}`, [cell], xml);
+}
+
+const FORMULAS: Readonly<Record<string, (formula: string, other: string) => string>> = {
+  'taken from another row': (formula, other) => formula.replaceAll(/&quot;[a-z0-9-]+\.[a-z0-9-]+&quot;/g, () => keyOf(other)),
+  'in another column': (formula) => formula.replaceAll('data_value,', 'data_value_high,'),
+  'at another scale': (formula) => (/\/10+/.test(formula) ? formula.replace(/\/10+/, '/10') : formula.replace(/\)<\/f>$/, '*10)</f>')),
+  'without its rounding': (formula) => formula.replace(/ROUND\((.*),\d+\)/, '$1'),
+  'replaced by its value': () => '',
+};
+
+function keyOf(formula: string): string {
+  return /&quot;[a-z0-9-]+\.[a-z0-9-]+&quot;/.exec(formula)?.[0] ?? '';
+}
+
+/** A formula that is not the figure's, with the result that the figure has. */
+async function formulaChanged(cases: readonly Case[], chance: Chance): Promise<Blow | undefined> {
+  const book = await anyBook(cases, chance);
+  const sheet = book && pick(book.sheets, chance);
+  const ofFigures = sheet?.cells.filter(({ formula }) => keyOf(formula) !== '') ?? [];
+  const [cell, other] = [pick(ofFigures, chance), pick(ofFigures, chance)];
+  const what = pick(Object.keys(FORMULAS), chance) ?? '';
+  if (book === undefined || sheet === undefined || cell === undefined || other === undefined) return undefined;
+  const formula = FORMULAS[what]?.(cell.formula, other.formula) ?? cell.formula;
+  if (formula === cell.formula) return undefined;
+  const xml = sheet.xml.replace(cell.xml, () => cell.xml.replace(cell.formula, () => formula));
+  return struck(book, sheet, `formula of ${cell.address} ${what}`, [cell], xml);
 }
 
 /** The strikers of workbooks. */
@@ -235,5 +265,6 @@ export function workbookStrikers(cases: readonly Case[]): readonly Striker[] {
     { gate, kind: 'row dropped from a sheet', weight: 3, strike: (chance) => rowDropped(cases, chance) },
     { gate, kind: 'values of two rows swapped in a sheet', weight: 2, strike: (chance) => valuesSwapped(cases, chance) },
     { gate, kind: 'number added to a sheet', weight: 3, strike: (chance) => numberAdded(cases, chance) },
+    { gate, kind: 'formula changed in a sheet', weight: 3, strike: (chance) => formulaChanged(cases, chance) },
   ];
 }

@@ -81,8 +81,8 @@ describe.each(DATASETS)('%s', (_, dataset) => {
   it('is read by openpyxl value by value', async () => {
     const dump = dumped(await written(dataset, scratchFolder()));
     expectFigures(dump, dataset);
-    // Text, numbers, dates; no error, no formula.
-    expect(dump.types).toEqual(['d', 'n', 's']);
+    // Text, numbers, dates, formulas; no error.
+    expect(dump.types).toEqual(['d', 'f', 'n', 's']);
     expect(dump.tables['data_figures']).toBe(`A1:W${dataset.figures.length + 1}`);
     expect(dump.links.length).toBeGreaterThan(dataset.figures.length);
     for (const [, , location] of dump.links) expect(dump.sheets).toHaveProperty([location.slice(1, location.lastIndexOf("'!"))]);

@@ -55,6 +55,44 @@ describe('a finished workbook', () => {
     ]);
   });
 
+  const inFormula = (formula: string, from: string | RegExp, to: string): string =>
+    formula.replace(/<c r="E7"[\s\S]*?<\/c>/, (cell) => cell.replaceAll(from, to));
+
+  it.each([
+    ['another figure’s row', (text: string) => inFormula(text, 'nanbu.poor-households', 'nanbu.poor-people'), 'nanbu.poor-people'],
+    [
+      'two figures’ rows',
+      (text: string) =>
+        inFormula(text, /,INDEX\(data_value,MATCH\(&quot;nanbu.poor-households/g, ',INDEX(data_value,MATCH(&quot;nanbu.poor-people'),
+      'nanbu.poor-people',
+    ],
+    ['another scale', (text: string) => inFormula(text, ')</f>', '/10)</f>').replace('/10)</f>', ')/10</f>'), '8677'],
+    ['another column', (text: string) => inFormula(text, 'data_value', 'data_paragraph'), '8677'],
+    ['no row', (text: string) => inFormula(text, 'nanbu.poor-households', 'nanbu.nothing'), 'nanbu.nothing'],
+    ['a cell by its address', (text: string) => inFormula(text, /<f>.*<\/f>/g, "<f>'数据 Data'!O2</f>"), "'数据 Data'!O2"],
+  ])('has a formula that takes %s, with the right result', async (_, change, found) => {
+    expect((await changed(NANBU, change)).map(spotOf)).toEqual([
+      expect.objectContaining({
+        code: 'wrong-formula',
+        cell: '南部 Nanbu!E7',
+        figure: first?.id,
+        found: expect.stringContaining(found) as string,
+      }),
+    ]);
+  });
+
+  it('has a value in place of a formula', async () => {
+    expect((await changed(NANBU, (text) => inFormula(text, /<f>.*<\/f>/g, ''))).map(spotOf)).toEqual([
+      expect.objectContaining({ code: 'wrong-figure', cell: '南部 Nanbu!E7', found: '8677' }),
+    ]);
+  });
+
+  it('has a name that begins a row too low', async () => {
+    const codes = (await changed('xl/workbook.xml', (text) => text.replace('!$O$2:$O$', '!$O$3:$O$'))).map(({ code }) => code);
+    expect(codes.filter((code) => code === 'wrong-name')).toHaveLength(1);
+    expect(codes.filter((code) => code === 'wrong-formula').length).toBeGreaterThan(100);
+  });
+
   it('has a cell without its value, and a number as text', async () => {
     const [emptied] = await changed(DATA, (text) => text.replace('<v>8677</v>', ''));
     expect(emptied).toMatchObject({ cell: '数据 Data!O2', found: '' });
@@ -101,7 +139,11 @@ describe('a finished workbook', () => {
     ['empty', () => new Uint8Array(0)],
     ['no package', () => new TextEncoder().encode('not a workbook')],
     ['broken XML', (bytes: Uint8Array) => withPart(bytes, DATA, (text) => text.replace('</sheetData>', ''))],
-    ['a formula', (bytes: Uint8Array) => withPart(bytes, DATA, (text) => text.replace('<v>8677</v>', '<f>1+1</f><v>8677</v>'))],
+    ['a formula without its result', (bytes: Uint8Array) => withPart(bytes, DATA, (text) => text.replace('<v>8677</v>', '<f>1+1</f>'))],
+    [
+      'a shared formula',
+      (bytes: Uint8Array) => withPart(bytes, DATA, (text) => text.replace('<v>8677</v>', '<f t="shared" si="0">1+1</f><v>8677</v>')),
+    ],
     [
       'a document type',
       (bytes: Uint8Array) => withPart(bytes, 'xl/workbook.xml', (text) => text.replace('<workbook ', '<!DOCTYPE workbook><workbook ')),
@@ -173,7 +215,7 @@ describe('the reader of workbooks', () => {
     const strings = '<si><r><t>a </t></r><r><t>b</t></r><rPh><t>x</t></rPh></si><si><t>_x005F_x000D_</t></si>';
     const cells =
       '<c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><t>c</t></is></c><c r="D1"><v>1E+21</v></c><c r="E1" s="3"/>';
-    const [sheet] = readSpreadsheet(pack(cells, strings));
+    const [sheet] = readSpreadsheet(pack(cells, strings)).sheets;
     expect([...(sheet?.cells ?? [])]).toEqual([
       ['A1', { type: 'text', text: 'a b' }],
       ['B1', { type: 'text', text: '_x000D_' }],

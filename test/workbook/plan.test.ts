@@ -11,6 +11,12 @@ function tablesOf(sheet: SheetPlan | undefined) {
   return (sheet?.blocks ?? []).flatMap((block) => (block.type === 'table' ? [block] : []));
 }
 
+/** The formula of a figure's value. */
+function valueOf(id: string, missing: string, scale: string): string {
+  const cell = `INDEX(data_value,MATCH("${id}",data_figure_id,0))`;
+  return `IF(ISBLANK(${cell}),"${missing}",${cell}${scale})`;
+}
+
 it('plans the sheets of the first dataset', () => {
   expect(planWorkbook(SICHUAN).sheets.map(({ name }) => name)).toEqual([
     '封面 Cover',
@@ -76,9 +82,9 @@ it('shows a value in the units of each language: 15亿元 beside CNY 1.5 billion
   const nanbu = planWorkbook(SICHUAN).sheets.find(({ name }) => name.includes('Nanbu'));
   const row = tablesOf(nanbu)[0]?.rows.find((cells) => cells.some(({ value }) => value === '15亿元'));
   expect(row?.slice(4, 8)).toEqual([
-    { value: 15, look: 'number-0' },
+    { value: 15, formula: valueOf('nanbu.water-investment', '未报', '/100000000'), look: 'number-0' },
     { value: '亿元', look: 'body' },
-    { value: 1.5, look: 'number-1' },
+    { value: 1.5, formula: valueOf('nanbu.water-investment', 'not reported', '/1000000000'), look: 'number-1' },
     { value: 'CNY billion', look: 'body' },
   ]);
 });

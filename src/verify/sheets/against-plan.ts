@@ -1,7 +1,7 @@
 import { VERSION_DIGITS } from '../../briefing/frame.ts';
 import type { Localized } from '../../language.ts';
 import type { BookContext } from '../../workbook/context.ts';
-import { address, blockRows, type CellValue, type SheetPlan } from '../../workbook/plan.ts';
+import { address, blockRows, type Cell, type CellValue, type SheetPlan } from '../../workbook/plan.ts';
 import { findingAt, type Finding, type Spot } from '../finding.ts';
 import { accountedInCells, digitsIn } from '../numbers.ts';
 import { comparable, shown } from './cell-text.ts';
@@ -12,12 +12,23 @@ import { figuresOfTable } from './workbook-places.ts';
 export const WRONG_FIGURE: Localized = { zh: '单元格与数据集不符', en: 'the cell is not what the dataset has' };
 const WRONG_CELL: Localized = { zh: '单元格内容有误', en: 'the cell is not what it should be' };
 
+type Content = Pick<Cell, 'value' | 'formula'>;
+
+/** What a cell shows, and its formula where it has one. */
+function inFull(shows: string, formula: string | undefined): string {
+  return formula === undefined ? shows : `${shows} (=${formula})`;
+}
+
 /** Days since 30 December 1899, as Excel counts them. */
 function serial(date: string): number {
   return (Date.parse(`${date}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000;
 }
 
-function holds(cell: ReadCell | undefined, value: CellValue): boolean {
+function holds(cell: ReadCell | undefined, { value, formula }: Content): boolean {
+  return cell?.formula === formula && holdsValue(cell, value);
+}
+
+function holdsValue(cell: ReadCell | undefined, value: CellValue): boolean {
   if (value === null || value === '') return shown(cell) === '';
   if (typeof value === 'number') return cell?.type === 'number' && Number(cell.digits) === value;
   if (typeof value === 'string') return cell?.type === 'text' && cell.text === value.replace(/\r\n?/g, '\n');
@@ -32,29 +43,33 @@ export function planFindings(
   read: ReadonlyMap<string, ReadCell>,
 ): readonly Finding[] {
   const rows = blockRows(sheet.blocks);
-  const planned = new Map<string, { readonly value: CellValue; readonly figure?: string }>();
+  const planned = new Map<string, Content & { readonly figure?: string }>();
   for (const [index, block] of sheet.blocks.entries()) {
     const top = rows[index] ?? 1;
     if (block.type === 'line') {
-      for (const [column, { value }] of block.cells.entries()) planned.set(address(column, top), { value });
+      for (const [column, cell] of block.cells.entries()) planned.set(address(column, top), cell);
       continue;
     }
     for (const [column, { text }] of block.heads.entries()) planned.set(address(column, top), { value: text });
     const figures = figuresOfTable(context, sheet.name, block);
     for (const [row, cells] of block.rows.entries()) {
       const figure = figures?.[row];
-      for (const [column, { value }] of cells.entries())
-        planned.set(address(column, top + 1 + row), { value, ...(figure === undefined ? {} : { figure }) });
+      for (const [column, cell] of cells.entries())
+        planned.set(address(column, top + 1 + row), { ...cell, ...(figure === undefined ? {} : { figure }) });
     }
   }
-  const found = [...planned].flatMap(([cell, { value, figure }]) => {
-    if (holds(read.get(cell), value)) return [];
-    const expected = typeof value === 'object' ? (value?.date ?? '') : String(value);
+  const found = [...planned].flatMap(([cell, { figure, ...content }]) => {
+    if (holds(read.get(cell), content)) return [];
+    const { value } = content;
+    const result = typeof value === 'object' ? (value?.date ?? '') : String(value);
+    // The formula is only in the way where it is the result that is wrong.
+    const sameFormula = read.get(cell)?.formula === content.formula;
+    const written = (text: string, formula: string | undefined): string => inFull(text, sameFormula ? undefined : formula);
     const spot = { document, cell: `${sheet.name}!${cell}`, ...(figure === undefined ? {} : { figure }) };
     return [
       findingAt(spot, figure === undefined ? 'wrong-cell' : 'wrong-figure', figure === undefined ? WRONG_CELL : WRONG_FIGURE, {
-        expected,
-        found: shown(read.get(cell)),
+        expected: written(result, content.formula),
+        found: written(shown(read.get(cell)), read.get(cell)?.formula),
       }),
     ];
   });
@@ -79,9 +94,11 @@ export function numberFindings(
     const cells = block.type === 'line' ? [block.cells] : ofFigures ? [] : block.rows;
     const first = block.type === 'line' ? top : top + 1;
     return cells.flatMap((values, row) =>
-      values.flatMap(({ value }, column) => {
+      values.flatMap(({ value, formula }, column) => {
         const at = address(column, first + row);
-        if (value === null || typeof value === 'object' || figures.has(at) || VERSION.test(String(value))) return [];
+        // What a formula gives is held by the formula.
+        if (formula !== undefined || value === null || typeof value === 'object' || figures.has(at) || VERSION.test(String(value)))
+          return [];
         // Rows are numbered in their first column.
         const isOrdinal = column === 0 && Number(value) === row + 1;
         const found = digitsIn(String(value)).filter((number) => !isOrdinal && !known.has(number) && !known.has(comparable(number)));

@@ -1,8 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 
-/** What a cell holds: text, or a number in the file's own digits. */
-export type ReadCell = { readonly type: 'text'; readonly text: string } | { readonly type: 'number'; readonly digits: string };
+/** What a cell holds: text, or a number in the file's own digits; and the formula that it is the result of, without its equals sign. */
+export type ReadCell = ({ readonly type: 'text'; readonly text: string } | { readonly type: 'number'; readonly digits: string }) & {
+  readonly formula?: string;
+};
 
 /** A sheet as read: its cells that hold something, by address. */
 export interface ReadSheet {
@@ -10,7 +12,13 @@ export interface ReadSheet {
   readonly cells: ReadonlyMap<string, ReadCell>;
 }
 
-/** The bytes are no workbook in the form that ISO/IEC 29500 gives it, or one that holds more than text and numbers. */
+/** A workbook as read: its sheets in order, and what the names of its formulas stand for. */
+export interface ReadWorkbook {
+  readonly sheets: readonly ReadSheet[];
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** The bytes are no workbook in the form that ISO/IEC 29500 gives it, or one that holds more than text, numbers and formulas. */
 export class UnreadableWorkbook extends Error {
   override readonly name = 'UnreadableWorkbook';
 }
@@ -19,11 +27,11 @@ export class UnreadableWorkbook extends Error {
 const LARGEST_PART = 256 * 1024 * 1024;
 
 /**
- * Reads the sheets of a workbook, in order. It shares no code with exceljs, which wrote it and forgives its own mistakes: the package is
+ * Reads a workbook. It shares no code with exceljs, which wrote it and forgives its own mistakes: the package is
  * unzipped and its XML read strictly.
  * @throws {UnreadableWorkbook}
  */
-export function readSpreadsheet(bytes: Uint8Array): readonly ReadSheet[] {
+export function readSpreadsheet(bytes: Uint8Array): ReadWorkbook {
   const parts = unzip(bytes);
   const texts = parts.has('xl/sharedStrings.xml') ? sharedTexts(partText(parts, 'xl/sharedStrings.xml')) : [];
   const targets = new Map<string, string>();
@@ -33,15 +41,25 @@ export function readSpreadsheet(bytes: Uint8Array): readonly ReadSheet[] {
     },
   });
   const sheets: ReadSheet[] = [];
+  const names = new Map<string, string>();
+  let named: string | undefined;
   readXml(partText(parts, 'xl/workbook.xml'), {
     open: ({ name, attributes }) => {
+      // Those of one sheet are its titles in print.
+      named = name === 'definedName' && attributes['localSheetId'] === undefined ? (attributes['name'] ?? '') : undefined;
       if (name !== 'sheet') return;
       const target = targets.get(attributes['r:id'] ?? '') ?? '';
       const part = target.startsWith('/') ? target.slice(1) : `xl/${target}`;
       sheets.push({ name: attributes['name'] ?? '', cells: cellsOf(partText(parts, part), texts) });
     },
+    text: (piece) => {
+      if (named !== undefined) names.set(named, (names.get(named) ?? '') + piece);
+    },
+    close: () => {
+      named = undefined;
+    },
   });
-  return sheets;
+  return { sheets, names };
 }
 
 function unzip(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
@@ -112,21 +130,26 @@ function cellsOf(xml: string, texts: readonly string[]): ReadonlyMap<string, Rea
   let address = '';
   let type = '';
   let value: string | undefined;
-  let inValue = false;
+  let formula: string | undefined;
+  let inside = '';
   readXml(xml, {
     open: ({ name, attributes }) => {
-      if (name === 'c') [address, type, value] = [attributes['r'] ?? '', attributes['t'] ?? 'n', undefined];
-      if (name === 'f') throw new UnreadableWorkbook(`a formula in ${address}`);
-      inValue = name === 'v' || name === 't';
+      if (name === 'c') [address, type, value, formula] = [attributes['r'] ?? '', attributes['t'] ?? 'n', undefined, undefined];
+      if (name === 'f' && attributes['t'] !== undefined) throw new UnreadableWorkbook(`${address}: a formula of type ${attributes['t']}`);
+      inside = name;
     },
     text: (piece) => {
-      if (inValue && address !== '') value = (value ?? '') + piece;
+      if (address === '') return;
+      if (inside === 'v' || inside === 't') value = (value ?? '') + piece;
+      if (inside === 'f') formula = (formula ?? '') + piece;
     },
     close: (name) => {
-      inValue = false;
+      inside = '';
       if (name !== 'c') return;
       if (cells.has(address)) throw new UnreadableWorkbook(`${address} is there twice`);
-      if (value !== undefined) cells.set(address, cellOf(address, type, value, texts));
+      if (value === undefined && formula !== undefined) throw new UnreadableWorkbook(`${address}: a formula without its result`);
+      if (value !== undefined)
+        cells.set(address, { ...cellOf(address, type, value, texts), ...(formula !== undefined && { formula: unescaped(formula) }) });
       address = '';
     },
   });

@@ -5,9 +5,10 @@ import { blockRows, type SheetPlan, type TableBlock } from '../../workbook/plan.
 import { planWorkbook } from '../../workbook/workbook.ts';
 import { findingAt, type Finding } from '../finding.ts';
 import { datasetFindings } from './against-dataset.ts';
+import { formulaFindings, nameFindings } from './against-formulas.ts';
 import { numberFindings, planFindings } from './against-plan.ts';
 import { decimalText } from './cell-text.ts';
-import { readSpreadsheet, UnreadableWorkbook, type ReadSheet } from './spreadsheet.ts';
+import { readSpreadsheet, UnreadableWorkbook, type ReadWorkbook } from './spreadsheet.ts';
 import { placesInSheet, type SheetFigure } from './workbook-places.ts';
 
 /** What opening a workbook again showed. */
@@ -23,14 +24,15 @@ const REBUILD: Localized = { zh: '重新生成该文档', en: 'build the documen
 /** Opens a workbook again and holds every cell against the plan, and the data and region sheets against the dataset itself. */
 export function verifyWorkbook(dataset: Dataset, document: string, bytes: Uint8Array, pages?: number): VerifiedWorkbook {
   const nothing = { printed: [], values: new Map<string, string>() };
-  let sheets: readonly ReadSheet[];
+  let workbook: ReadWorkbook;
   try {
-    sheets = readSpreadsheet(bytes);
+    workbook = readSpreadsheet(bytes);
   } catch (error) {
     if (!(error instanceof UnreadableWorkbook)) throw error;
     const what = { zh: '无法作为工作簿打开', en: 'cannot be opened as a workbook' };
     return { ...nothing, findings: [findingAt({ document }, 'unreadable-document', what, { found: error.message, fix: REBUILD })] };
   }
+  const { sheets } = workbook;
   const plan = planWorkbook(dataset);
   const context = bookContext(dataset, '');
   const planned = new Set(plan.sheets.map(({ name }) => name));
@@ -45,23 +47,33 @@ export function verifyWorkbook(dataset: Dataset, document: string, bytes: Uint8A
   const findings = [
     ...(counted ? [] : [findingAt({ document }, 'page-count', what, { expected: String(pages), found: String(sheets.length) })]),
     ...sheetFindings(document, plan.sheets, sheets),
+    ...nameFindings(document, plan, workbook),
   ];
-  const printed: SheetFigure[] = [];
-  const values = new Map<string, string>();
+  const places = new Map(plan.sheets.map((sheet) => [sheet.name, placesInSheet(context, sheet)]));
+  const printed = plan.sheets.flatMap(({ name }) => (byName.has(name) ? (places.get(name) ?? []) : []));
+  const fromDataset = plan.sheets.flatMap((sheet) => {
+    const read = byName.get(sheet.name);
+    return read === undefined
+      ? []
+      : tablesOf(sheet).flatMap(({ table, top }) => datasetFindings(document, context, sheet.name, table, top, read));
+  });
+  // A wrong row of the data sheet is the reason for what comes from it.
+  const wrongRows = new Set(fromDataset.flatMap(({ cell, figure }) => (cell?.startsWith(`${context.names.data}!`) ? (figure ?? []) : [])));
+  const wrongCells = new Set(fromDataset.map(({ cell }) => cell));
+  const fromFormulas = formulaFindings(document, context, workbook, printed, wrongRows).filter(({ cell }) => !wrongCells.has(cell));
+  // What the dataset or a formula has said of a cell, the plan need not say again.
+  const said = new Set([...fromDataset, ...fromFormulas].map(({ cell }) => cell));
+  findings.push(...fromDataset, ...fromFormulas);
   for (const sheet of plan.sheets) {
     const read = byName.get(sheet.name);
     if (read === undefined) continue;
-    const places = placesInSheet(context, sheet);
-    printed.push(...places);
-    const fromDataset = tablesOf(sheet).flatMap(({ table, top }) => datasetFindings(document, context, sheet.name, table, top, read));
-    // What the dataset has said of a cell, the plan need not say again.
-    const said = new Set(fromDataset.map(({ cell }) => cell));
-    findings.push(...fromDataset, ...planFindings(document, context, sheet, read).filter(({ cell }) => !said.has(cell)));
-    findings.push(...numberFindings(document, context, sheet, new Set(places.map(({ cell }) => cell))));
-    for (const { figure, cell, kind } of places) {
-      const found = read.get(cell);
-      if (kind === 'data' && found?.type === 'number') values.set(figure, decimalText(found.digits));
-    }
+    findings.push(...planFindings(document, context, sheet, read).filter(({ cell }) => !said.has(cell)));
+    findings.push(...numberFindings(document, context, sheet, new Set(places.get(sheet.name)?.map(({ cell }) => cell))));
+  }
+  const values = new Map<string, string>();
+  for (const { figure, sheet, cell, kind } of printed) {
+    const found = byName.get(sheet)?.get(cell);
+    if (kind === 'data' && found?.type === 'number') values.set(figure, decimalText(found.digits));
   }
   return { findings, printed, values };
 }

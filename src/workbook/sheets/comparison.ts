@@ -1,9 +1,10 @@
 import { unitAtScale } from '../../briefing/chart-unit.ts';
 import { comparisonView } from '../../briefing/comparison-view.ts';
 import { lookUp } from '../../briefing/context.ts';
+import type { DerivedFigure } from '../../briefing/derive.ts';
 import { labelsOf } from '../../briefing/labels.ts';
 import type { ComparisonView, EditionLines } from '../../briefing/view.ts';
-import type { Comparison } from '../../dataset/dataset.ts';
+import type { Comparison, Figure } from '../../dataset/dataset.ts';
 import type { Language } from '../../language.ts';
 import { fractionDigits, shift, toNumber } from '../../quantity/decimal.ts';
 import type { Quantity, Unit } from '../../quantity/quantity.ts';
@@ -11,14 +12,15 @@ import { naturalPrecision } from '../../quantity/scales.ts';
 import type { BookContext } from '../context.ts';
 import { line, table, wideLine, type Block, type Cell } from '../plan.ts';
 import { both, english, inBoth, plainSpaces, stacked } from '../words.ts';
-import { inOneLine, textCell } from './figure-cells.ts';
+import { numberFormula, textFormula } from '../formula.ts';
+import { inOneLine, missingCell, textCell } from './figure-cells.ts';
 
 type ViewCell = ComparisonView['rows'][number]['cells'][number];
 
-/** The figure in a cell of the page's table; none where a word says why it is missing. */
-function quantityOf(context: BookContext, { mark: { mark } }: ViewCell): Quantity | undefined {
+/** The figure in a cell of the page's table; none where no figure fits. */
+function figureOf(context: BookContext, { mark: { mark } }: ViewCell): Figure | DerivedFigure | undefined {
   const id = context.numbering.ids[Number(mark) - 1];
-  return mark === '' || id === undefined ? undefined : lookUp(context, id).quantity;
+  return mark === '' || id === undefined ? undefined : lookUp(context, id);
 }
 
 /** One unit and scale for all numbers of a column, so that they can be sorted and charted. */
@@ -48,12 +50,19 @@ function textsOf(view: ViewCell['text']): string {
   return plainSpaces(view.map(({ text }) => text).join('\n'));
 }
 
-function numberOrText(cell: ViewCell, quantity: Quantity | undefined, scale: Scale | undefined): Cell {
-  if (quantity === undefined || scale === undefined) return textCell(textsOf(cell.text), cell.missing ? 'missing' : 'range');
+function numberOrText(context: BookContext, cell: ViewCell, figure: Figure | DerivedFigure | undefined, scale: Scale | undefined): Cell {
+  const text = textsOf(cell.text);
+  const quantity = figure?.quantity;
+  if (figure === undefined) return textCell(text, 'missing');
+  if (quantity === undefined) return missingCell(context, figure, text, context.languages);
   // A bound or a range is no number.
-  if (quantity.qualifier !== 'exact' || quantity.high !== undefined) return textCell(textsOf(cell.text), 'range');
+  if (scale === undefined || quantity.qualifier !== 'exact' || quantity.high !== undefined) {
+    const formula = textFormula(context, figure, text, context.languages);
+    return { value: text, ...(formula !== undefined && { formula }), look: 'range' };
+  }
   const value = shift(quantity.value, -scale.power);
-  return { value: toNumber(value), look: `number-${fractionDigits(value)}` };
+  const formula = numberFormula(context, figure, scale.power, context.languages);
+  return { value: toNumber(value), ...(formula !== undefined && { formula }), look: `number-${fractionDigits(value)}` };
 }
 
 function sentence(lines: EditionLines, language: Language): string {
@@ -65,14 +74,14 @@ function sentence(lines: EditionLines, language: Language): string {
 /** A comparison of the volume as a table of regions by indicators, with what it covers and its notes. */
 export function comparisonBlocks(context: BookContext, comparison: Comparison, number: number): readonly Block[] {
   const view = comparisonView(context, comparison, number);
-  const quantities = view.rows.map(({ cells }) => cells.map((cell) => quantityOf(context, cell)));
-  const scales = comparison.columns.map((_, column) => scaleOf(quantities.flatMap((row) => row[column] ?? [])));
+  const figures = view.rows.map(({ cells }) => cells.map((cell) => figureOf(context, cell)));
+  const scales = comparison.columns.map((_, column) => scaleOf(figures.flatMap((row) => row[column]?.quantity ?? [])));
   const rows = comparison.regions.map((reported, at): readonly Cell[] => {
     const row = view.rows[at];
     return [
       { value: inBoth(reported.region.short), look: 'body-link', to: { sheet: context.regionSheet(reported) } },
       textCell(stacked(reported.region.levelName)),
-      ...(row?.cells ?? []).map((cell, column) => numberOrText(cell, quantities[at]?.[column], scales[column])),
+      ...(row?.cells ?? []).map((cell, column) => numberOrText(context, cell, figures[at]?.[column], scales[column])),
       textCell(plainSpaces(row?.source ?? '')),
     ];
   });

@@ -6,12 +6,12 @@ import { missingWord, periodTexts, written } from '../../briefing/writing.ts';
 import type { Figure, Prose } from '../../dataset/dataset.ts';
 import type { Language, Localized } from '../../language.ts';
 import type { Quantity } from '../../quantity/quantity.ts';
+import { writtenNumbers } from '../../quantity/write.ts';
 import type { BookContext } from '../context.ts';
+import { EXACT_DIGITS } from '../expression.ts';
+import { numberFormula, textFormula } from '../formula.ts';
 import type { Cell, Head } from '../plan.ts';
 import { both, english, inBoth, labelled, plainSpaces, stacked, word } from '../words.ts';
-
-/** Excel keeps so many digits of a number. */
-const EXACT_DIGITS = 15;
 
 /** A sentence without marks, for a cell. */
 export function plainSentence(context: BookContext, prose: Prose, language: Language): string {
@@ -35,10 +35,28 @@ function unitCell(words: string, language: Language): Cell {
   return textCell(language === 'en' ? english(words) : plainSpaces(words));
 }
 
-function valueAndUnit(context: BookContext, quantity: Quantity, language: Language, base: Localized | undefined): readonly [Cell, Cell] {
-  const { number, prefix, unit, conversion } = written(context, quantity, language);
+/** The number in a language's own scale, by formula from the data sheet. */
+function valueCell(context: BookContext, figure: Figure | DerivedFigure, quantity: Quantity, language: Language): Cell {
+  const cell = numberCell(written(context, quantity, language).number);
+  const [{ power }] = writtenNumbers(quantity, language, context.dataset);
+  const formula =
+    typeof cell.value === 'string'
+      ? textFormula(context, figure, cell.value, [language])
+      : numberFormula(context, figure, power, [language]);
+  return formula === undefined ? cell : { ...cell, formula };
+}
+
+function valueAndUnit(context: BookContext, figure: Figure | DerivedFigure, quantity: Quantity, language: Language): readonly [Cell, Cell] {
+  const { prefix, unit, conversion } = written(context, quantity, language);
+  const base = 'indicator' in figure ? figure.indicator.base : undefined;
   const words = [prefix, unit, conversion === '' ? '' : `(${conversion})`, base?.[language] ?? ''];
-  return [numberCell(number), unitCell(words.filter((each) => each !== '').join(' '), language)];
+  return [valueCell(context, figure, quantity, language), unitCell(words.filter((each) => each !== '').join(' '), language)];
+}
+
+/** What says that a value is missing, until the data sheet has one. */
+export function missingCell(context: BookContext, figure: Figure | DerivedFigure, text: string, languages: readonly Language[]): Cell {
+  const formula = numberFormula(context, figure, 0, languages);
+  return { value: text, ...(formula !== undefined && { formula }), look: 'missing' };
 }
 
 /** Heads of the columns that {@link valueCells} fills. */
@@ -53,20 +71,19 @@ export const VALUE_HEADS: readonly Head[] = [
 /** A value with its bound word, and its number and unit in each language. A missing one is said in words in each. */
 export function valueCells(context: BookContext, figure: Figure | DerivedFigure): readonly Cell[] {
   const { quantity } = figure;
-  const base = 'indicator' in figure ? figure.indicator.base : undefined;
   if (quantity === undefined) {
     const unit = 'unit' in figure ? figure.unit : undefined;
     return [
       textCell(undefined),
-      textCell(missingWord(figure, 'zh'), 'missing'),
+      missingCell(context, figure, missingWord(figure, 'zh'), ['zh']),
       textCell(unit?.zh),
-      textCell(missingWord(figure, 'en'), 'missing'),
+      missingCell(context, figure, missingWord(figure, 'en'), ['en']),
       textCell(unit?.en.plural),
     ];
   }
   const zh = written(context, quantity, 'zh');
   const bound = stacked({ zh: zh.before + zh.after, en: written(context, quantity, 'en').before });
-  return [textCell(bound), ...valueAndUnit(context, quantity, 'zh', base), ...valueAndUnit(context, quantity, 'en', base)];
+  return [textCell(bound), ...valueAndUnit(context, figure, quantity, 'zh'), ...valueAndUnit(context, figure, quantity, 'en')];
 }
 
 /** Kind in both languages. */
