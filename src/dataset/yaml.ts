@@ -1,5 +1,3 @@
-import { isAlias, isMap, isScalar, isSeq } from 'yaml';
-import type { Node, Scalar } from 'yaml';
 import type { Diagnostic, Place } from '../diagnostic/diagnostic.ts';
 import type { Language, Localized } from '../language.ts';
 import type { LocatedText } from './dataset.ts';
@@ -10,6 +8,7 @@ import { normalizeText, refusedCharacters } from './text.ts';
 import type { SourceText } from './text.ts';
 import { readDocument, YamlExcess } from './yaml-document.ts';
 import type { YamlDocument } from './yaml-document.ts';
+import type { YamlNode, YamlText } from './yaml-node.ts';
 
 /** Keys and list indices from the root of a file. */
 export type Path = readonly PropertyKey[];
@@ -55,16 +54,11 @@ const FIXES: Readonly<Record<string, Localized>> = {
   TAG_RESOLVE_FAILED: { zh: '删去以 ! 开头的标签', en: 'delete the tag that begins with !' },
 };
 
-const SPELLINGS: Readonly<Record<string, Spelling>> = { QUOTE_SINGLE: 'single-quoted', QUOTE_DOUBLE: 'double-quoted' };
-
-function textEntry(source: SourceText, node: Scalar): NonNullable<Entry['text']> {
-  const range = node.range ?? [0, 0, 0];
-  const spelling = SPELLINGS[node.type ?? ''] ?? 'bare';
-  const block = node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED';
-  const header = block ? /^[^\n]*\n[ \n]*/.exec(source.text.slice(range[0], range[1]))?.[0].length : undefined;
+function textEntry(source: SourceText, { start, end, block, spelling, value: read }: YamlText): NonNullable<Entry['text']> {
+  const header = block ? /^[^\n]*\n[ \n]*/.exec(source.text.slice(start, end))?.[0].length : undefined;
   // Only an escape can bring back what normalising the file took away.
-  const value = normalizeText(typeof node.value === 'string' ? node.value : '').replaceAll('\t', ' ');
-  return { value: block ? value.trimEnd() : value, start: range[0] + (spelling === 'bare' ? (header ?? 0) : 1), spelling };
+  const value = normalizeText(read).replaceAll('\t', ' ');
+  return { value: block ? value.trimEnd() : value, start: start + (spelling === 'bare' ? (header ?? 0) : 1), spelling };
 }
 
 function key(path: Path): string {
@@ -97,45 +91,39 @@ export function parseYaml(source: SourceText): { readonly tree?: YamlTree; reado
     report('yaml-syntax', pos[0], Math.max(1, pos[1] - pos[0]), message, FIXES[code] ?? FIXES['BAD_SCALAR_START']);
   }
   const entries = new Map<string, Entry>();
-  const visit = (node: Node | null, path: string, before: Partial<Entry>, fallback: number): unknown => {
-    const start = node?.range?.[0] ?? fallback;
-    const length = Math.max(0, (node?.range?.[1] ?? start) - start);
-    const oneLine = source.text.slice(start, start + length).search(/\n|$/);
+  const visit = (node: YamlNode | null, path: string, before: Partial<Entry>, fallback: number): unknown => {
+    const start = node?.start ?? fallback;
+    const length = Math.max(0, (node?.end ?? start) - start);
+    const lineEnd = source.text.indexOf('\n', start);
+    const oneLine = Math.min(length, lineEnd < 0 ? length : lineEnd - start);
     const entry = { ...before, start, length: oneLine };
     entries.set(path, entry);
-    if (isMap(node)) {
+    if (node?.type === 'map') {
       const data = Object.create(null) as Record<string, unknown>;
-      for (const pair of node.items) {
-        const name = pair.key as Node;
-        const range = name.range ?? [start, start, start];
-        if (!isScalar(name)) {
-          report('yaml-syntax', range[0], 1, { zh: '键必须是文字', en: 'a key must be a text' });
+      for (const { key: name, value } of node.entries) {
+        if (name.type !== 'text') {
+          report('yaml-syntax', name.start, 1, { zh: '键必须是文字', en: 'a key must be a text' });
           continue;
         }
-        const keyText = String(name.value);
+        const keyText = name.value;
         // Looked for here: the parser compares every key with every other.
         if (keyText in data)
           report(
             'duplicate-key',
-            range[0],
-            range[1] - range[0],
+            name.start,
+            name.end - name.start,
             { zh: '同一个键写了两次', en: 'this key stands twice' },
             { zh: '合并或删去其中一个', en: 'merge the two or delete one' },
           );
         // zod passes over it in silence.
         if (keyText === '__proto__')
-          report('unknown-key', range[0], keyText.length, { zh: '这个名称不能作键', en: 'this name cannot be a key' });
-        data[keyText] = visit(
-          pair.value as Node | null,
-          `${path}\0${keyText}`,
-          { keyStart: range[0], keyLength: range[1] - range[0] },
-          range[1],
-        );
+          report('unknown-key', name.start, keyText.length, { zh: '这个名称不能作键', en: 'this name cannot be a key' });
+        data[keyText] = visit(value, `${path}\0${keyText}`, { keyStart: name.start, keyLength: name.end - name.start }, name.end);
       }
       return data;
     }
-    if (isSeq(node)) return node.items.map((item, index) => visit(item as Node | null, `${path}\0${index}`, {}, start));
-    if (isAlias(node)) {
+    if (node?.type === 'list') return node.items.map((item, index) => visit(item, `${path}\0${index}`, {}, start));
+    if (node?.type === 'alias') {
       report(
         'yaml-alias',
         start,
@@ -145,7 +133,7 @@ export function parseYaml(source: SourceText): { readonly tree?: YamlTree; reado
       );
       return '';
     }
-    if (!isScalar(node)) return '';
+    if (node?.type !== 'text') return '';
     const text = textEntry(source, node);
     entries.set(path, { ...entry, text });
     if (text.spelling === 'double-quoted') diagnostics.push(...refusedCharacters(text.value, () => source.place(start, oneLine)));
