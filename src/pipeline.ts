@@ -4,7 +4,6 @@ import type { BriefingDocument } from './briefing/view.ts';
 import type { Dataset } from './dataset/dataset.ts';
 import { loadDataset } from './dataset/load.ts';
 import { FindingsError, type Diagnostic, type Place } from './diagnostic/diagnostic.ts';
-import { sha256 } from './digest.ts';
 import { diskFiles, type Files } from './effects/files.ts';
 import { programInformation } from './effects/program.ts';
 import { projectPath } from './effects/project.ts';
@@ -78,13 +77,6 @@ function checkedTemplate(name: string, sample: unknown, read: TemplateFiles): Re
 /** Both templates use the shared partials: what is wrong there is said once. */
 function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return [...new Map(diagnostics.map((finding) => [JSON.stringify(finding), finding])).values()];
-}
-
-/** SHA-256 by name of all that a build reads: the dataset's files, the templates, and the fonts by their manifest. */
-export function inputsOf({ dataset, templates: { briefing, volume } }: Prepared): ReadonlyMap<string, string> {
-  const templates = [...briefing.inputs, ...volume.inputs].map(([name, digest]): [string, string] => [`templates/${name}`, digest]);
-  const manifest = sha256(diskFiles.read(projectPath('fonts', 'manifest.json')));
-  return new Map([...dataset.inputs, ...templates, ['fonts/manifest.json', manifest]]);
 }
 
 /**

@@ -7,7 +7,7 @@ import { frameView, information } from './frame.ts';
 import { deepFreeze } from '../dataset/freeze.ts';
 import { regionNumbering } from './numbering.ts';
 import { chartModels, narrativeOf, regionName, regionView } from './region-part.ts';
-import { sliceHash } from './slice.ts';
+import { regionSlice } from './slice.ts';
 import type { BriefingDocument, RegionBriefingView } from './view.ts';
 
 /**
@@ -19,7 +19,7 @@ export function regionBriefing(dataset: Dataset, reported: ReportedRegion, editi
   const numbering = regionNumbering(dataset, reported.region.code, narrative);
   const languages = languagesOf(edition);
   const context: Context = { dataset, edition, languages, derived: evaluateDerivations(dataset), numbering };
-  const slice = sliceHash(dataset, { regions: [reported], narratives: [narrative], ids: numbering.ids, glossary: false });
+  const slice = regionSlice(dataset, reported).digest;
   const name = regionName(context, reported);
   return {
     edition,

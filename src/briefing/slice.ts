@@ -1,8 +1,11 @@
 import type { Dataset, Figure, Narrative, ReportedRegion } from '../dataset/dataset.ts';
+import { VOLUME } from '../dataset/narrative.ts';
 import { sha256 } from '../digest.ts';
 import { periodText } from '../quantity/period.ts';
 import { plain } from '../quantity/decimal.ts';
 import type { Quantity, Unit } from '../quantity/quantity.ts';
+import { regionNumbering, volumeNumbering } from './numbering.ts';
+import { narrativeOf } from './region-part.ts';
 
 /** JSON with sorted keys and nothing that says where in a file a value stood. Decimals become their plain digits. */
 function canonical(value: unknown): string {
@@ -21,11 +24,19 @@ function canonical(value: unknown): string {
 /** What is written once for all the documents that read it. */
 class Canonical {
   readonly text: string;
+  #digits: string | undefined;
 
-  constructor(value: object) {
+  constructor(value: unknown) {
     this.text = canonical(value);
   }
+
+  /** They tell one state of a part from another; what is made again is decided by whole digests. */
+  get digits(): string {
+    return (this.#digits ??= sha256(this.text).slice(0, PART_DIGITS));
+  }
 }
+
+const PART_DIGITS = 12;
 
 const written = new WeakMap<object, Canonical>();
 
@@ -72,49 +83,106 @@ function narrativeSlice({ charts, comparisons, keyFigurePlaces: _places, ...rest
     })),
     comparisons: comparisons.map(({ regions, columns, ...comparison }) => ({
       ...comparison,
-      regions: regions.map(({ region }) => region),
-      columns: columns.map(({ indicator, label }) => ({ indicator: indicator.id, label })),
+      regions: regions.map(({ slug }) => slug),
+      columns: columns.map(({ indicator, label }) => ({ indicator: { ...indicator, unit: unitSlice(indicator.unit) }, label })),
     })),
   };
 }
 
 /** What a document reads of a dataset. */
-export interface SliceRequest {
-  readonly regions: readonly ReportedRegion[];
-  readonly narratives: readonly Narrative[];
-  /** Figures and derivations shown. */
-  readonly ids: readonly string[];
-  /** The volume prints it. */
-  readonly glossary: boolean;
+export interface Slice {
+  /** SHA-256 of all of it: the data version. It is the same for all editions, and a change elsewhere in the dataset leaves it alone. */
+  readonly digest: string;
+  /** Digits of the SHA-256 of each part, by its name (`figure nanbu.poor-people`), for telling which of them changed. */
+  readonly parts: ReadonlyMap<string, string>;
 }
 
-/**
- * The data a document reads, as canonical JSON: the issue, its regions, the figures shown with their indicators, units, sources and
- * notes, the derivations and the narrative. It is the same for all editions, and a change elsewhere in the dataset leaves it alone.
- */
-function dataSlice(dataset: Dataset, { regions, narratives, ids, glossary }: SliceRequest): string {
+interface Request {
+  readonly regions: readonly ReportedRegion[];
+  /** By region slug; `volume` for the scope. */
+  readonly narratives: readonly string[];
+  /** Figures and derivations shown, in the order of their numbers. */
+  readonly ids: readonly string[];
+  /** All of the dataset's sources, notes and terms, in their order, as the volume and the workbook list them. */
+  readonly lists: boolean;
+}
+
+type Parts = readonly (readonly [name: string, part: Canonical])[];
+
+const valuesOf = (parts: Parts): readonly Canonical[] => parts.map(([, part]) => part);
+
+/** The issue, the regions, the figures shown with their indicators, units, sources and notes, the derivations and the narratives. */
+function sliceOf(dataset: Dataset, { regions, narratives: keys, ids, lists }: Request): Slice {
   const shown = new Set(ids);
-  const figures = dataset.figures.filter(({ id }) => shown.has(id));
-  const lines = narratives.flatMap(({ charts }) => charts.flatMap(({ referenceLine }) => referenceLine?.source.id ?? []));
-  const sources = new Set([...figures.flatMap(({ locator }) => locator?.source.id ?? []), ...lines]);
-  const { id, series, issue, date, title, publisher, licence, citation, groupChinese, mark } = dataset;
-  return canonical({
-    issue: { id, series, issue, date, title, publisher, licence, citation, groupChinese, mark: mark ?? null },
-    regions: regions.map(({ region, slug, standing }) => ({
-      region,
-      slug,
-      standing,
-      parent: region.parent === undefined ? null : dataset.regionByCode.get(region.parent)?.name,
-    })),
-    figures: figures.map((figure) => once(figure, () => figureSlice(dataset, figure))),
-    derivations: dataset.derivations.filter((derivation) => shown.has(derivation.id)),
-    sources: dataset.sources.filter((source) => sources.has(source.id)).map(({ ignored: _ignored, alsoAt: _alsoAt, ...source }) => source),
-    narratives: narratives.map((narrative) => once(narrative, narrativeSlice)),
-    glossary: glossary ? dataset.glossary : [],
+  const shownFigures = dataset.figures.filter((figure) => shown.has(figure.id));
+  const told = keys.flatMap((key) => dataset.narratives.get(key) ?? []);
+  const lines = told.flatMap(({ charts }) => charts.flatMap(({ referenceLine }) => referenceLine?.source.id ?? []));
+  const used = new Set([...shownFigures.flatMap(({ locator }) => locator?.source.id ?? []), ...lines]);
+  const { id: issueId, series, issue, date, title, publisher, licence, citation, groupChinese, mark } = dataset;
+  const about = new Canonical({ id: issueId, series, issue, date, title, publisher, licence, citation, groupChinese, mark: mark ?? null });
+  const places: Parts = regions.map(({ region, slug, standing }) => {
+    const parent = region.parent === undefined ? null : dataset.regionByCode.get(region.parent)?.name;
+    return [`region ${slug}`, new Canonical({ region, slug, standing, parent })];
+  });
+  const figures: Parts = shownFigures.map((figure) => [`figure ${figure.id}`, once(figure, () => figureSlice(dataset, figure))]);
+  const derivations: Parts = dataset.derivations
+    .filter(({ id }) => shown.has(id))
+    .map((derivation) => [`derivation ${derivation.id}`, new Canonical(derivation)]);
+  const sources: Parts = dataset.sources
+    .filter(({ id }) => lists || used.has(id))
+    .map(({ ignored: _ignored, alsoAt: _alsoAt, ...source }) => [`source ${source.id}`, new Canonical(source)]);
+  const narratives: Parts = keys.flatMap((key) => {
+    const narrative = dataset.narratives.get(key);
+    return narrative === undefined ? [] : [[`narrative ${key}`, once(narrative, narrativeSlice)] as const];
+  });
+  const glossary = new Canonical(lists ? dataset.glossary : []);
+  const notes: Parts = lists ? [['notes', new Canonical([...dataset.notes])]] : [];
+  const content = {
+    issue: about,
+    regions: valuesOf(places),
+    figures: valuesOf(figures),
+    derivations: valuesOf(derivations),
+    sources: valuesOf(sources),
+    narratives: valuesOf(narratives),
+    glossary,
+    ...(lists && { notes: valuesOf(notes) }),
+  };
+  const named: Parts = [
+    ['issue', about],
+    ...places,
+    ...figures,
+    ...derivations,
+    ...sources,
+    ...narratives,
+    ['glossary', glossary],
+    ...notes,
+    ['order', new Canonical(ids)],
+  ];
+  return { digest: sha256(canonical(content)), parts: new Map(named.map(([name, part]) => [name, part.digits])) };
+}
+
+// A dataset is frozen, and each edition of a document asks.
+const known = new WeakMap<Dataset, Map<string, Slice>>();
+
+function remembered(dataset: Dataset, key: string, make: () => Slice): Slice {
+  const slices = known.get(dataset) ?? new Map<string, Slice>();
+  known.set(dataset, slices);
+  const slice = slices.get(key) ?? make();
+  slices.set(key, slice);
+  return slice;
+}
+
+/** The data that a region's briefing reads: its own, and the figures of other regions and derivations that it mentions. */
+export function regionSlice(dataset: Dataset, reported: ReportedRegion): Slice {
+  return remembered(dataset, `region ${reported.slug}`, () => {
+    const { ids } = regionNumbering(dataset, reported.region.code, narrativeOf({ dataset }, reported.slug));
+    return sliceOf(dataset, { regions: [reported], narratives: [reported.slug], ids, lists: false });
   });
 }
 
-/** SHA-256 of {@link dataSlice}. */
-export function sliceHash(dataset: Dataset, request: SliceRequest): string {
-  return sha256(dataSlice(dataset, request));
+/** The data that the volume and the workbook read. */
+export function volumeSlice(dataset: Dataset): Slice {
+  const regions = [dataset.scope, ...dataset.regions];
+  const narratives = [VOLUME, ...dataset.regions.map(({ slug }) => slug)];
+  return remembered(dataset, VOLUME, () => sliceOf(dataset, { regions, narratives, ids: volumeNumbering(dataset).ids, lists: true }));
 }

@@ -14,7 +14,7 @@ import { sourceText } from './notes-view.ts';
 import { figuresOf, volumeNumbering } from './numbering.ts';
 import { registerView } from './register-view.ts';
 import { chartModels, narrativeOf, regionName, regionView } from './region-part.ts';
-import { sliceHash } from './slice.ts';
+import { volumeSlice } from './slice.ts';
 import { columnHead } from './table-view.ts';
 import type { BriefingDocument, NotesView, RegionView, VolumeView } from './view.ts';
 
@@ -107,7 +107,7 @@ export function volumeBriefing(dataset: Dataset, edition: Edition): BriefingDocu
   const context: Context = { dataset, edition, languages, derived: evaluateDerivations(dataset), numbering };
   const narrative = narrativeOf(context, VOLUME);
   const narratives = [narrative, ...dataset.regions.map(({ slug }) => narrativeOf(context, slug))];
-  const slice = sliceHash(dataset, { regions: [dataset.scope, ...dataset.regions], narratives, ids: numbering.ids, glossary: true });
+  const slice = volumeSlice(dataset).digest;
   const title = (pick: keyof Labels['sections']): ReturnType<typeof labelled> => labelled(languages, ({ sections }) => sections[pick]);
   const titles = {
     contents: title('contents'),

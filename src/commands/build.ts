@@ -1,24 +1,25 @@
 import { join } from 'node:path';
 
+import { planBuild } from '../batch/build-plan.ts';
 import { renderAll } from '../batch/render-all.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import { sha256 } from '../digest.ts';
 import { documentDate, elapsed } from '../effects/clock.ts';
 import { diskFiles } from '../effects/files.ts';
 import { openOutputFolder, type OutputFolder } from '../effects/output-folder.ts';
-import { programInformation } from '../effects/program.ts';
 import type { Edition } from '../language.ts';
-import type { Manifest } from '../output/manifest.ts';
+import type { ManifestEntry } from '../output/manifest.ts';
 import { planDocuments, type Format, type PlannedDocument, type Selection } from '../output/plan.ts';
 import { publish, type FinishedDocument, type PublishedDocument } from '../output/publish.ts';
-import { inputsOf, prepare, type Prepared } from '../pipeline.ts';
+import { prepare, type Prepared } from '../pipeline.ts';
 import type { Trace } from '../trace/trace.ts';
 import { datasetFolder } from './dataset-folder.ts';
+import { reportSkipped, totalLine, totalOf } from './build-total.ts';
 import { EXIT, UsageError, type ExitCode } from './exit-code.ts';
+import { explain } from './explain.ts';
 import { reportFindings } from './findings.ts';
 import { say } from './messages.ts';
-import { progressOf, seconds } from './progress.ts';
+import { progressOf } from './progress.ts';
 import { lookAgain, type SecondLook } from './second-look.ts';
 import { checkSources, sourceSummary, type SourceOptions } from './source-check.ts';
 import { readableSize, textTable } from './table.ts';
@@ -35,6 +36,10 @@ export interface BuildOptions extends SourceOptions {
   readonly verify: SecondLook;
   readonly json: boolean;
   readonly quiet: boolean;
+  /** Make every document, whatever the manifest says. */
+  readonly force: boolean;
+  /** Say of each document why it is made or left as it is. */
+  readonly explain: boolean;
 }
 
 /** `jianbao build`: checks a dataset, renders its documents and publishes them. */
@@ -57,15 +62,29 @@ export async function build(named: string | undefined, options: BuildOptions, te
   const output = openOutputFolder(join(options.out, dataset.id));
   const release = releaseOnSignal(output);
   try {
-    const { finished, failed } = await renderDocuments(prepared, folder, documents, created, options, terminal);
-    const belongs = new Set(planDocuments(dataset).map(({ name }) => name));
-    const head = manifestHead(prepared, created);
-    const { sound, findings, figures, opened } = await lookAgain(dataset, documents, finished, options.verify, head.inputsDigest);
+    const { decisions, keys, head, manifest } = planBuild(prepared, output, {
+      created,
+      warnings: diagnostics.length,
+      force: options.force,
+    });
+    const chosen = new Set(documents.map(({ name }) => name));
+    const asked = decisions.filter(({ name }) => chosen.has(name));
+    if (options.explain) explain(asked, options.json, terminal);
+    const stale = new Set(asked.filter(({ reasons }) => reasons.length > 0).map(({ name }) => name));
+    const toMake = documents.filter(({ name }) => stale.has(name));
+    const { finished, failed } = await renderDocuments(prepared, folder, toMake, created, options, terminal);
+    const current = decisions.flatMap(({ reasons, entry }) => (reasons.length === 0 && entry !== undefined ? [entry] : []));
+    const left = { folder: output, manifest, entries: current };
+    const looked = await lookAgain(dataset, planDocuments(dataset), finished, left, options.verify, head.inputsDigest);
+    const { sound, findings, figures, opened } = looked;
     report(findings, options, terminal);
-    const published = publish(output, sound, belongs, head, figures);
-    summarise(published, opened, join(options.out, dataset.id), elapsed() - start, traced, options, terminal);
+    // The manifest would name inputs that none of its documents was made from.
+    const published = toMake.length > 0 && sound.length === 0 ? [] : publish(output, sound, keys, head, figures);
+    const skipped = current.filter(({ name }) => chosen.has(name));
+    summarise({ published, skipped, opened }, join(options.out, dataset.id), elapsed() - start, traced, options, terminal);
     const warnings = diagnostics.length + traced.diagnostics.length;
-    if (failed > 0 || sound.length < finished.length) return sound.length === 0 ? EXIT.findings : EXIT.partly;
+    if (failed > 0 || sound.length < finished.length) return sound.length + skipped.length === 0 ? EXIT.findings : EXIT.partly;
+    if (findings.some(({ severity }) => severity === 'error')) return EXIT.findings;
     if (options.verify !== 'none' && !(await isAsListed(output, dataset, options, terminal))) return EXIT.findings;
     return options.maxWarnings !== undefined && warnings > options.maxWarnings ? EXIT.findings : EXIT.ok;
   } finally {
@@ -135,17 +154,6 @@ async function isAsListed(output: OutputFolder, dataset: Dataset, options: Build
   return errors.length === 0;
 }
 
-function manifestHead(prepared: Prepared, created: Date): Omit<Manifest, 'documents' | 'figures'> {
-  const sorted = [...inputsOf(prepared)].sort(([a], [b]) => (a < b ? -1 : 1));
-  return {
-    tool: { name: 'jianbao', version: programInformation().version },
-    dataset: prepared.dataset.id,
-    date: created.toISOString(),
-    inputsDigest: sha256(sorted.map(([name, digest]) => `${name} ${digest}\n`).join('')),
-    inputs: Object.fromEntries(sorted),
-  };
-}
-
 function report(diagnostics: readonly Diagnostic[], options: BuildOptions, terminal: Terminal): void {
   if (!options.json) return reportFindings(diagnostics, 'text', terminal);
   for (const diagnostic of diagnostics) terminal.out(`${JSON.stringify({ event: 'finding', ...diagnostic })}\n`);
@@ -155,22 +163,27 @@ function pagesOf({ name, pages }: { name: string; pages: number }, { language }:
   return `${pages} ${say(language, name.endsWith('.xlsx') ? 'sheets' : 'pages')}`;
 }
 
+interface Built {
+  readonly published: readonly PublishedDocument[];
+  /** Left as they were. */
+  readonly skipped: readonly ManifestEntry[];
+  /** How many were opened again. */
+  readonly opened: number;
+}
+
 function summarise(
-  published: readonly PublishedDocument[],
-  opened: number,
+  { published, skipped, opened }: Built,
   folder: string,
   milliseconds: number,
   traced: Trace,
   options: BuildOptions,
   terminal: Terminal,
 ): void {
-  const bytes = published.reduce((sum, document) => sum + document.bytes, 0);
   if (options.json) {
-    for (const document of published) terminal.out(`${JSON.stringify({ event: 'document', ...document })}\n`);
-    const pages = published.reduce((sum, document) => sum + document.pages, 0);
-    terminal.out(
-      `${JSON.stringify({ event: 'finished', folder, documents: published.length, pages, bytes, milliseconds: Math.round(milliseconds), opened, unchecked: traced.unchecked })}\n`,
-    );
+    for (const document of published) terminal.out(`${JSON.stringify({ event: 'document', ...document, rendered: true })}\n`);
+    reportSkipped(skipped, terminal);
+    const counts = { ...totalOf([...published, ...skipped]), rendered: published.length, opened, unchecked: traced.unchecked };
+    terminal.out(`${JSON.stringify({ event: 'finished', folder, ...counts, milliseconds: Math.round(milliseconds) })}\n`);
     return;
   }
   if (options.quiet) return;
@@ -181,10 +194,9 @@ function summarise(
     readableSize(document.bytes),
     say(language, document.changed ? 'wrote' : 'unchanged'),
   ]);
-  const total = { documents: published.length, size: readableSize(bytes), seconds: seconds(milliseconds), folder };
-  terminal.out(
-    `\n${textTable(rows, [1, 2])}\n${say(language, 'total', total)}\n${say(language, 'opened', { opened })}\n${sourceSummary(traced, terminal)}`,
-  );
+  const table = rows.length === 0 ? '' : `\n${textTable(rows, [1, 2])}\n`;
+  const total = totalLine(published, skipped, folder, milliseconds, terminal);
+  terminal.out(`${table}${total}\n${say(language, 'opened', { opened })}\n${sourceSummary(traced, terminal)}`);
 }
 
 /** A signal gives the folder back before it ends the process; drafts are whole or absent at any such moment. */

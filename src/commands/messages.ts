@@ -19,8 +19,8 @@ const MESSAGES = {
   pages: { zh: '页', en: 'pages' },
   sheets: { zh: '表', en: 'sheets' },
   total: {
-    zh: '合计 {documents} 份文档，{size}，用时 {seconds} 秒，输出目录 {folder}',
-    en: '{documents} documents, {size}, {seconds} s, in {folder}',
+    zh: '生成 {rendered} 份，未变 {skipped} 份，共 {documents} 份文档、{pages} 页、{sheets} 张表，{size}，用时 {seconds} 秒，输出目录 {folder}',
+    en: '{rendered} rendered, {skipped} up to date: {documents} documents, {pages} pages, {sheets} sheets, {size}, {seconds} s, in {folder}',
   },
   opened: { zh: '发布前重新打开核对 {opened} 份', en: 'opened again and checked before they were published: {opened}' },
   nothing: { zh: '没有符合条件的文档', en: 'no document fits that choice' },

@@ -81,11 +81,15 @@ export async function run(argv: readonly string[]): Promise<number> {
         .choices(SECOND_LOOKS)
         .default('sample', `all of up to ${SAMPLE}, else a sample of so many`),
     )
+    .option('--force', 'make every document again, also those that would come out the same', false)
+    .option('--explain', 'say of each document why it is made or left as it is', false)
     .option('--json', 'events to standard output, one JSON object a line', false)
     .option('--quiet', 'no progress and no table', false)
     .option('--sources <folder>', 'folder of the source texts: every figure is found there again first')
     .option('--require-sources', 'a source text that is not at hand is an error', false)
     .action(async (dataset: string | undefined, options: BuildOptions) => {
+      const { isUnchanged } = await import('./unchanged.ts');
+      if (isUnchanged(dataset, options, terminal())) return;
       const { build } = await import('./build.ts');
       code = await build(dataset, options, terminal());
     });

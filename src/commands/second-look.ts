@@ -1,7 +1,11 @@
 import type { Dataset } from '../dataset/dataset.ts';
+import { sha256 } from '../digest.ts';
+import type { PublishedFiles } from '../effects/output-folder.ts';
+import type { Manifest, ManifestEntry } from '../output/manifest.ts';
 import type { PlannedDocument } from '../output/plan.ts';
 import type { FinishedDocument } from '../output/publish.ts';
 import type { Finding } from '../verify/finding.ts';
+import type { DocumentToVerify } from '../verify/verify.ts';
 
 /** How many finished documents a build opens again before it publishes them. */
 export const SECOND_LOOKS = ['all', 'sample', 'none'] as const;
@@ -14,41 +18,66 @@ export const SAMPLE = 50;
 
 /** What opening finished documents again showed. */
 export interface LookedAgain {
-  /** Documents without an error. One with an error is not to be published. */
+  /** Finished documents without an error. One with an error is not to be published. */
   readonly sound: readonly FinishedDocument[];
   readonly findings: readonly Finding[];
   /** How many documents were opened. */
   readonly opened: number;
-  /** The bytes of `figures.json`, where every document of the dataset was opened and none has an error. */
+  /** The bytes of `figures.json`, where the places in every document of the dataset are known and none has an error. */
   readonly figures?: Uint8Array;
 }
 
+/** Documents that a build leaves as they are, and what earlier ones know of them. */
+export interface LeftAsTheyAre {
+  readonly folder: PublishedFiles;
+  readonly manifest: Manifest | undefined;
+  readonly entries: readonly ManifestEntry[];
+}
+
 /**
- * Opens finished documents again, in memory, and holds them against the dataset.
+ * Opens finished documents again, in memory, and holds them against the dataset. One that is left as it is need not be opened a second
+ * time; it is where `figures.json` is to be written and nobody has looked yet.
+ * @param planned every document of the dataset.
  * @param inputsDigest the sample's choice changes with the dataset's id and with this.
  */
 export async function lookAgain(
   dataset: Dataset,
   planned: readonly PlannedDocument[],
   finished: readonly FinishedDocument[],
+  left: LeftAsTheyAre,
   how: SecondLook,
   inputsDigest: string,
 ): Promise<LookedAgain> {
   if (how === 'none') return { sound: finished, findings: [], opened: 0 };
   // Loaded here: the command line reads this file for its options.
-  const { planDocuments } = await import('../output/plan.ts');
   const { verifyDocuments } = await import('../verify/verify.ts');
   const { sampleOf } = await import('../verify/folder.ts');
+  const { knownPlaces } = await import('../verify/known-places.ts');
   const plans = new Map(planned.map((plan) => [plan.name, plan]));
-  const documents = finished.flatMap(({ name, bytes, pages, unnamed }) => {
+  type Opening = Pick<FinishedDocument, 'name' | 'pages' | 'unnamed'>;
+  const toOpen = ({ name, pages, unnamed }: Opening, bytes: Uint8Array | undefined): readonly DocumentToVerify[] => {
     const plan = plans.get(name);
-    return plan === undefined ? [] : [{ name, bytes, pages, plan, ...(unnamed && { unnamed }) }];
-  });
-  const opened = how === 'all' ? documents : sampleOf(documents, SAMPLE, `${dataset.id} ${inputsDigest}`);
+    return plan === undefined || bytes === undefined ? [] : [{ name, bytes, pages, plan, ...(unnamed && { unnamed }) }];
+  };
+  const covers = finished.length + left.entries.length === plans.size;
+  const known = knownPlaces(left.folder, left.manifest);
+  const wanted = covers && (how === 'all' || plans.size <= SAMPLE);
+  const unseen = left.entries.filter(({ name, sha256: digest }) => known.documents.get(name) !== digest);
+  const fresh = finished.flatMap((document) => toOpen(document, document.bytes));
+  const opened = [
+    ...(how === 'all' ? fresh : sampleOf(fresh, SAMPLE, `${dataset.id} ${inputsDigest}`)),
+    ...(wanted ? unseen.flatMap((entry) => toOpen(entry, left.folder.read(entry.name))) : []),
+  ];
   const { findings, places } = await verifyDocuments(dataset, opened);
   const wrong = new Set(findings.filter(({ severity }) => severity === 'error').map(({ document }) => document));
-  const sound = finished.filter(({ name }) => !wrong.has(name));
-  if (wrong.size > 0 || opened.length < planDocuments(dataset).length) return { sound, findings, opened: opened.length };
+  const looked = { sound: finished.filter(({ name }) => !wrong.has(name)), findings, opened: opened.length };
+  const seen = left.entries.filter((entry) => !unseen.includes(entry));
+  if (wrong.size > 0 || opened.length + seen.length < plans.size) return looked;
   const { writeFigures } = await import('../verify/figures-file.ts');
-  return { sound, findings, opened: opened.length, figures: writeFigures(dataset, opened, places) };
+  const names = new Set(seen.map(({ name }) => name));
+  const documents = [...opened.map(({ name, bytes }) => ({ name, sha256: sha256(bytes) })), ...seen];
+  return {
+    ...looked,
+    figures: writeFigures(dataset, documents, [...places, ...known.places.filter(({ document }) => names.has(document))]),
+  };
 }

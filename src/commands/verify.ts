@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
 import type { Dataset } from '../dataset/dataset.ts';
+import { sha256 } from '../digest.ts';
 import { elapsed } from '../effects/clock.ts';
 import { diskFiles } from '../effects/files.ts';
 import { prepare } from '../pipeline.ts';
@@ -8,7 +9,7 @@ import { FIGURES_NAME } from '../output/manifest.ts';
 import { writeFigures } from '../verify/figures-file.ts';
 import { findingAt, type Finding } from '../verify/finding.ts';
 import { readFolder, sampleOf } from '../verify/folder.ts';
-import { verifyDocuments } from '../verify/verify.ts';
+import { verifyDocuments, type DocumentToVerify } from '../verify/verify.ts';
 import { datasetFolder } from './dataset-folder.ts';
 import { EXIT, UsageError, type ExitCode } from './exit-code.ts';
 import { reportFindings } from './findings.ts';
@@ -44,7 +45,7 @@ export async function verify(named: string | undefined, options: VerifyOptions, 
   const findings = [...read.findings, ...verified.findings];
   const sound = !findings.some(({ severity }) => severity === 'error');
   if (sound && options.sample === 'all')
-    findings.push(...placesFindings(dataset, folder, writeFigures(dataset, documents, verified.places)));
+    findings.push(...placesFindings(dataset, folder, writeFigures(dataset, documents.map(hashed), verified.places)));
   report(findings, options.format, terminal);
   const counts = {
     documents: documents.length,
@@ -58,6 +59,10 @@ export async function verify(named: string | undefined, options: VerifyOptions, 
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const tooMany = options.maxWarnings !== undefined && findings.length - errors > options.maxWarnings;
   return errors > 0 || tooMany ? EXIT.findings : EXIT.ok;
+}
+
+function hashed({ name, bytes }: DocumentToVerify): { readonly name: string; readonly sha256: string } {
+  return { name, sha256: sha256(bytes) };
 }
 
 /** The file of places, where there is one, must be of these documents. */

@@ -16,16 +16,22 @@ import { dirname, join } from 'node:path';
 
 import { takeLock } from './lock.ts';
 
-/** A folder that documents are published into. A name in it is always a whole file: the old one or the new one. */
-export interface OutputFolder {
+/** Published files, for reading. */
+export interface PublishedFiles {
   readonly path: string;
+  /** Whether a build holds the folder, or has died in it. */
+  isHeld(): boolean;
   /** Bytes of a published file; undefined when there is none. */
   read(name: string): Uint8Array | undefined;
+  /** Names in the folder, sorted, the lock and drafts left out. */
+  list(): readonly string[];
+}
+
+/** A folder that documents are published into. A name in it is always a whole file: the old one or the new one. */
+export interface OutputFolder extends PublishedFiles {
   /** Publishes a file: written beside its place, synced, renamed. */
   write(name: string, bytes: Uint8Array): void;
   remove(name: string): void;
-  /** Names in the folder, sorted, the lock and drafts left out. */
-  list(): readonly string[];
   /** Makes the renames durable and gives the folder back. */
   close(): void;
 }
@@ -73,6 +79,26 @@ function writeWhole(path: string, bytes: Uint8Array): void {
   }
 }
 
+function isDraft(name: string): boolean {
+  return name.startsWith('.') && name.endsWith(DRAFT);
+}
+
+/** A folder's published files; none where there is no such folder. It is neither made nor held. */
+export function publishedFiles(path: string): PublishedFiles {
+  const names = (): readonly string[] =>
+    statSync(path, { throwIfNoEntry: false })?.isDirectory() === true ? readdirSync(path).sort() : [];
+  return {
+    path,
+    isHeld: () => names().some((name) => name === LOCK || isDraft(name)),
+    read(name) {
+      const file = join(path, name);
+      const found = lstatSync(file, { throwIfNoEntry: false });
+      return found?.isFile() ? readFileSync(file) : undefined;
+    },
+    list: () => names().filter((name) => !name.startsWith('.')),
+  };
+}
+
 /**
  * Opens a folder for publishing, made if missing, and holds it until closed. Drafts of a build that died are removed.
  * @throws FolderBusy when another build holds it; the system's error when the folder cannot be made or written.
@@ -83,15 +109,10 @@ export function openOutputFolder(folder: string): OutputFolder {
   const path = realpathSync(folder);
   const release = takeLock(join(path, LOCK));
   for (const name of readdirSync(path)) {
-    if (name.startsWith('.') && name.endsWith(DRAFT)) rmSync(join(path, name), { force: true });
+    if (isDraft(name)) rmSync(join(path, name), { force: true });
   }
   return {
-    path,
-    read(name) {
-      const file = join(path, name);
-      const found = lstatSync(file, { throwIfNoEntry: false });
-      return found?.isFile() ? readFileSync(file) : undefined;
-    },
+    ...publishedFiles(path),
     write(name, bytes) {
       const draft = join(path, `.${name}${DRAFT}`);
       try {
@@ -103,10 +124,6 @@ export function openOutputFolder(folder: string): OutputFolder {
       }
     },
     remove: (name) => rmSync(join(path, name), { force: true }),
-    list: () =>
-      readdirSync(path)
-        .filter((name) => !name.startsWith('.'))
-        .sort(),
     close() {
       syncFolder(path);
       release();

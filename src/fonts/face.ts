@@ -1,5 +1,6 @@
 import type { Font } from 'fontkit';
 import type { Coverage } from './coverage.ts';
+import { sha256 } from '../digest.ts';
 import { parseFont } from './parse-font.ts';
 
 /** Type families of the house. */
@@ -38,14 +39,22 @@ export interface FontFace {
   readonly font: Font;
   /** The file's bytes, read once and, for a built-in face, checked against the manifest. Throws FindingsError. */
   read(): Uint8Array;
+  /** Whether the bytes have been read. */
+  readonly isOpen: boolean;
+  /** SHA-256 of the bytes, which are read for it. Throws FindingsError. */
+  digest(): string;
 }
 
-/** Makes a face of what is known of it; bytes and parsed font are fetched when first asked for, and kept. */
+/**
+ * Makes a face of what is known of it; bytes and parsed font are fetched when first asked for, and kept.
+ * @param digest of the bytes, where `load` holds them against it.
+ */
 export function lazyFace(
-  known: Omit<FontFace, 'coverage' | 'font' | 'read'>,
+  known: Omit<FontFace, 'coverage' | 'font' | 'read' | 'isOpen' | 'digest'>,
   coverage: (bytes: () => Uint8Array) => Coverage,
   load: () => Uint8Array,
   open: (bytes: Uint8Array) => Font = parseFont,
+  digest?: string,
 ): FontFace {
   const kept: { bytes?: Uint8Array; coverage?: Coverage; font?: Font } = {};
   const read = (): Uint8Array => (kept.bytes ??= load());
@@ -59,5 +68,12 @@ export function lazyFace(
       return (kept.font ??= open(read()));
     },
     read,
+    get isOpen() {
+      return kept.bytes !== undefined;
+    },
+    digest() {
+      const bytes = read();
+      return digest ?? sha256(bytes);
+    },
   };
 }

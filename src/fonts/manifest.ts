@@ -100,6 +100,7 @@ export function builtInFaces(files: Files, fontsFolder: string, manifest: FontMa
       () => coverage,
       load,
       (bytes) => cutFont(bytes, metrics),
+      expected,
     );
   });
 }

@@ -1,3 +1,5 @@
+import { sha256 } from '../digest.ts';
+
 /** A published document as the manifest records it. */
 export interface ManifestEntry {
   readonly name: string;
@@ -8,6 +10,8 @@ export interface ManifestEntry {
   readonly contentDigest: string;
   /** SHA-256 of the slice of data the document was made from. */
   readonly dataDigest: string;
+  /** SHA-256 of all else it was made from: the program, templates, fonts, options. With `dataDigest` the document's key. */
+  readonly environmentDigest: string;
   /** Pages of a PDF; sheets of a workbook. */
   readonly pages: number;
   /** Items of line charts whose names had no room, as `<chart>/<item, from 0>`; absent where there are none. */
@@ -16,18 +20,27 @@ export interface ManifestEntry {
 
 /** `manifest.json`: what a dataset's output folder holds and what it was made from. Written last. */
 export interface Manifest {
-  readonly tool: { readonly name: string; readonly version: string };
+  /** The program; `digest` is the SHA-256 of its code and its libraries' versions. */
+  readonly tool: { readonly name: string; readonly version: string; readonly digest: string };
   readonly dataset: string;
+  /** The dataset's date of issue. */
+  readonly issued: string;
   /** The date the documents carry, ISO 8601. */
   readonly date: string;
   /** SHA-256 over the names and digests of all input files. */
   readonly inputsDigest: string;
   /** SHA-256 of each input file: data, templates and fonts. */
   readonly inputs: Readonly<Record<string, string>>;
+  /** How many warnings data and templates gave. */
+  readonly warnings: number;
+  /** Every document that the dataset asks for is listed, and made from these inputs. */
+  readonly complete: boolean;
   /** Sorted by name. */
   readonly documents: readonly ManifestEntry[];
   /** The file of places where figures are printed; absent where the build did not open every document again. */
   readonly figures?: FileEntry;
+  /** What stands behind the digests of the documents' keys: digits of the SHA-256 of each part, by its name. */
+  readonly parts: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
 /** A file beside the documents as the manifest records it. */
@@ -39,9 +52,19 @@ export const MANIFEST_NAME = 'manifest.json';
 /** Name of the file that says where each figure is printed. */
 export const FIGURES_NAME = 'figures.json';
 
-/** The manifest's bytes: JSON, indented, with a final newline. */
+/** The manifest's bytes: JSON, indented, with a final newline; the last field is the SHA-256 of the others, as compact JSON. */
 export function writeManifest(manifest: Manifest): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(manifest, null, 2)}\n`);
+  const digest = sha256(JSON.stringify(manifest));
+  return new TextEncoder().encode(`${JSON.stringify({ ...manifest, digest }, null, 2)}\n`);
+}
+
+/** A manifest as this program wrote it, to the byte; undefined where it is missing, altered or of another version's form. */
+export function readManifest(bytes: Uint8Array | undefined): Manifest | undefined {
+  if (bytes === undefined) return undefined;
+  const { digest, ...manifest } = fieldsOf(bytes) as { readonly digest?: unknown } & Partial<Manifest>;
+  if (digest !== sha256(JSON.stringify(manifest))) return undefined;
+  const sound = manifest as Manifest;
+  return Buffer.from(writeManifest(sound)).equals(bytes) ? sound : undefined;
 }
 
 /** The documents that an earlier manifest lists; none when it cannot be read, so that a damaged one is simply replaced. */

@@ -1,10 +1,13 @@
 import type { OutputFolder } from '../effects/output-folder.ts';
 import { sha256 } from '../digest.ts';
+import { stateOf } from './file-state.ts';
+import type { DocumentKey } from './key.ts';
 import {
   FIGURES_NAME,
   listedDocuments,
   listedFigures,
   MANIFEST_NAME,
+  readManifest,
   writeManifest,
   type FileEntry,
   type Manifest,
@@ -27,50 +30,79 @@ export interface PublishedDocument extends ManifestEntry {
   readonly changed: boolean;
 }
 
+/** What the manifest says of a build beside its documents. */
+export type BuildHead = Omit<Manifest, 'documents' | 'figures' | 'complete' | 'parts'>;
+
 /**
- * Puts finished documents into their folder and writes the manifest last. Documents of an earlier build stay listed when
- * they still belong to the dataset (`belongs`) and are whole; those that no longer do are removed, but only what an
- * earlier manifest named: a foreign file is never touched. With nothing finished the folder stays as it is.
+ * Puts finished documents into their folder and writes the manifest last. Documents of an earlier build stay listed when they still belong
+ * to the dataset and are whole; those that no longer do are removed, but only what an earlier manifest named: a foreign file is never
+ * touched.
  *
- * @param figures the bytes of `figures.json`, where all documents are fresh and were opened again; without them an earlier one stays only
+ * @param keys of every document that belongs to the dataset, by name.
+ * @param figures the bytes of `figures.json`, where the places of all documents are known; without them an earlier one stays only
  * beside the very documents that it tells of.
  */
 export function publish(
   folder: OutputFolder,
   finished: readonly FinishedDocument[],
-  belongs: ReadonlySet<string>,
-  about: Omit<Manifest, 'documents' | 'figures'>,
+  keys: ReadonlyMap<string, DocumentKey>,
+  head: BuildHead,
   figures?: Uint8Array,
 ): readonly PublishedDocument[] {
-  // The manifest would name inputs that none of its documents was made from.
-  if (finished.length === 0) return [];
   const before = folder.read(MANIFEST_NAME);
-  const earlier = listedDocuments(before);
+  const earlier = readManifest(before);
   const published = finished.map(({ name, bytes, ...rest }): PublishedDocument => {
     const digest = sha256(bytes);
     const present = folder.read(name);
     const changed = present === undefined || sha256(present) !== digest;
     if (changed) folder.write(name, bytes);
-    return { name, bytes: bytes.length, sha256: digest, ...rest, changed };
+    const environmentDigest = keys.get(name)?.environment.digest ?? '';
+    return { name, bytes: bytes.length, sha256: digest, ...rest, environmentDigest, changed };
   });
   const fresh = new Set(finished.map(({ name }) => name));
-  const kept = earlier.filter((entry) => !fresh.has(entry.name) && belongs.has(entry.name) && isWhole(folder, entry));
+  const kept = (earlier?.documents ?? []).filter(
+    (entry) => !fresh.has(entry.name) && keys.has(entry.name) && stateOf(folder, entry) === 'whole',
+  );
   const documents = [...published.map(({ changed: _changed, ...entry }): ManifestEntry => entry), ...kept].sort((a, b) =>
     a.name < b.name ? -1 : 1,
   );
   const known = listedFigures(before);
-  const places = figures === undefined ? stillTrue(folder, known, earlier, documents) : writtenFigures(folder, figures);
-  folder.write(MANIFEST_NAME, writeManifest({ ...about, documents, ...(places && { figures: places }) }));
+  const places = figures === undefined ? stillTrue(folder, known, earlier?.documents ?? [], documents) : writtenFigures(folder, figures);
+  const complete = documents.filter((entry) => isCurrent(entry, keys.get(entry.name))).length === keys.size;
+  const parts = partsOf(documents, keys, earlier);
+  const manifest = writeManifest({ ...head, complete, documents, ...(places && { figures: places }), parts });
+  if (before === undefined || !Buffer.from(manifest).equals(before)) folder.write(MANIFEST_NAME, manifest);
   if (known !== undefined && places === undefined) folder.remove(known.name);
-  for (const { name } of earlier) {
-    if (!fresh.has(name) && !belongs.has(name)) folder.remove(name);
+  for (const { name } of listedDocuments(before)) {
+    if (!fresh.has(name) && !keys.has(name)) folder.remove(name);
   }
   return published;
 }
 
+function isCurrent({ dataDigest, environmentDigest }: ManifestEntry, key: DocumentKey | undefined): boolean {
+  return key?.data.digest === dataDigest && key.environment.digest === environmentDigest;
+}
+
+/** The parts behind every digest that a document has in its key. */
+function partsOf(
+  documents: readonly ManifestEntry[],
+  keys: ReadonlyMap<string, DocumentKey>,
+  earlier: Manifest | undefined,
+): Manifest['parts'] {
+  const used = new Set(documents.flatMap(({ dataDigest, environmentDigest }) => [dataDigest, environmentDigest]));
+  const now = new Map(
+    [...keys.values()].flatMap(({ data, environment }) => [data, environment]).map(({ digest, parts }) => [digest, parts]),
+  );
+  const entries = [...used].sort().map((digest) => {
+    const parts = now.get(digest);
+    return [digest, parts === undefined ? (earlier?.parts[digest] ?? {}) : Object.fromEntries(parts)] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
 function writtenFigures(folder: OutputFolder, bytes: Uint8Array): FileEntry {
   const entry = { name: FIGURES_NAME, bytes: bytes.length, sha256: sha256(bytes) };
-  if (!isWhole(folder, entry)) folder.write(FIGURES_NAME, bytes);
+  if (stateOf(folder, entry) !== 'whole') folder.write(FIGURES_NAME, bytes);
   return entry;
 }
 
@@ -82,10 +114,5 @@ function stillTrue(
   documents: readonly ManifestEntry[],
 ): FileEntry | undefined {
   const named = (entries: readonly ManifestEntry[]): string => entries.map(({ name, sha256: digest }) => `${name} ${digest}`).join('\n');
-  return known !== undefined && named(earlier) === named(documents) && isWhole(folder, known) ? known : undefined;
-}
-
-function isWhole(folder: OutputFolder, entry: FileEntry): boolean {
-  const bytes = folder.read(entry.name);
-  return bytes !== undefined && sha256(bytes) === entry.sha256;
+  return known !== undefined && named(earlier) === named(documents) && stateOf(folder, known) === 'whole' ? known : undefined;
 }

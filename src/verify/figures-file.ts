@@ -7,7 +7,7 @@ import { plain } from '../quantity/decimal.ts';
 import type { Quantity } from '../quantity/quantity.ts';
 import type { Files } from '../effects/files.ts';
 import { FIGURES_NAME, listedDocuments, listedFigures, MANIFEST_NAME } from '../output/manifest.ts';
-import type { DocumentToVerify, FigurePlace } from './verify.ts';
+import type { FigurePlace } from './verify.ts';
 
 function valueOf(quantity: Quantity | undefined): object {
   if (quantity === undefined) return {};
@@ -35,7 +35,11 @@ function placeLine(place: FigurePlace): string {
  * line are estimated, nearly always to three points) and the text in it without white space, or a sheet and a cell. Values are decimal
  * texts in base units. `documents` gives the SHA-256 of the files that were read.
  */
-export function writeFigures(dataset: Dataset, documents: readonly DocumentToVerify[], places: readonly FigurePlace[]): Uint8Array {
+export function writeFigures(
+  dataset: Dataset,
+  documents: readonly { readonly name: string; readonly sha256: string }[],
+  places: readonly FigurePlace[],
+): Uint8Array {
   // In the order of their names, whichever order they were opened in.
   const sorted = [...documents].sort((a, b) => (a.name < b.name ? -1 : 1));
   const byDocument = new Map(sorted.map(({ name }): [string, FigurePlace[]] => [name, []]));
@@ -55,7 +59,7 @@ export function writeFigures(dataset: Dataset, documents: readonly DocumentToVer
     const printed = (byFigure.get(id) ?? []).map((place) => `\n    ${placeLine(place)}`).join(',');
     return `  ${JSON.stringify(about).slice(0, -1)},"places":[${printed}${printed === '' ? '' : '\n  '}]}`;
   });
-  const hashes = Object.fromEntries(sorted.map(({ name, bytes }) => [name, sha256(bytes)]));
+  const hashes = Object.fromEntries(sorted.map(({ name, sha256: digest }) => [name, digest]));
   const head = `"dataset":${JSON.stringify(dataset.id)},\n"documents":${JSON.stringify(hashes, null, 2)}`;
   return new TextEncoder().encode(`{${head},\n"figures":[\n${lines.join(',\n')}\n]}\n`);
 }

@@ -1,5 +1,4 @@
-import { volumeNumbering } from '../briefing/numbering.ts';
-import { sliceHash } from '../briefing/slice.ts';
+import { volumeSlice } from '../briefing/slice.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { writePlan } from './adapter.ts';
 import { bookContext } from './context.ts';
@@ -25,15 +24,9 @@ export interface BuiltWorkbook extends FinishedPackage {
   readonly dataDigest: string;
 }
 
-function dataDigest(dataset: Dataset): string {
-  const regions = [dataset.scope, ...dataset.regions];
-  const narratives = ['volume', ...dataset.regions.map(({ slug }) => slug)].flatMap((key) => dataset.narratives.get(key) ?? []);
-  return sliceHash(dataset, { regions, narratives, ids: volumeNumbering(dataset).ids, glossary: true });
-}
-
 /** What a dataset's workbook says, sheet by sheet: one bilingual workbook for all editions. */
 export function planWorkbook(dataset: Dataset): WorkbookPlan {
-  const context = bookContext(dataset, dataDigest(dataset));
+  const context = bookContext(dataset, volumeSlice(dataset).digest);
   const keyNames = [...context.keyNames.keys()].flatMap((id) => keyFigureName(context, id) ?? []);
   const series = inBoth(dataset.series.name);
   const issue = inBoth(labelled((labels) => labels.issue(dataset.issue)));
@@ -66,5 +59,5 @@ export async function buildWorkbook(dataset: Dataset, created: Date): Promise<Bu
   const plan = planWorkbook(dataset);
   checkPlan(plan);
   const finished = finishPackage(await writePlan(plan, created), plan.sheets);
-  return { ...finished, sheets: plan.sheets.length, dataDigest: dataDigest(dataset) };
+  return { ...finished, sheets: plan.sheets.length, dataDigest: volumeSlice(dataset).digest };
 }

@@ -26,17 +26,22 @@ async function publish(set: Case): Promise<Published> {
       .map((plan) => cleanDocument(set, plan)),
   );
   const manifest = writeManifest({
-    tool: { name: 'jianbao', version: '0' },
+    tool: { name: 'jianbao', version: '0', digest: sha256('') },
     dataset: set.prepared.dataset.id,
+    issued: set.prepared.dataset.date,
     date: set.prepared.dataset.date,
     inputsDigest: sha256(''),
     inputs: {},
+    warnings: 0,
+    complete: false,
+    parts: {},
     documents: documents.map(({ name, bytes, contentDigest, dataDigest, pages }) => ({
       name,
       bytes: bytes.length,
       sha256: sha256(bytes),
       contentDigest,
       dataDigest,
+      environmentDigest: sha256(''),
       pages,
     })),
   });

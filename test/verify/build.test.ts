@@ -6,6 +6,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as batch from '../../src/batch/render-all.ts';
 import { build, type BuildOptions } from '../../src/commands/build.ts';
 import { lookAgain, SAMPLE } from '../../src/commands/second-look.ts';
+import { publishedFiles } from '../../src/effects/output-folder.ts';
 import { planDocuments } from '../../src/output/plan.ts';
 import type { FinishedDocument } from '../../src/output/publish.ts';
 import { scratchFolder } from '../helpers/scratch-folder.ts';
@@ -42,11 +43,21 @@ function turned({ bytes }: FinishedDocument): Uint8Array {
 async function run(out: string, options: Partial<BuildOptions> = {}): Promise<{ code: number; told: string }> {
   let told = '';
   const say = (text: string): void => void (told += text);
-  const defaults = { out, jobs: 1, verify: 'sample', json: false, quiet: true, requireSources: false } as const;
+  const defaults = {
+    out,
+    jobs: 1,
+    verify: 'sample',
+    json: false,
+    quiet: true,
+    requireSources: false,
+    force: false,
+    explain: false,
+  } as const;
   const code = await build(SECOND, { ...defaults, ...options }, { language: 'en', colour: false, live: false, out: say, trouble: say });
   return { code, told };
 }
 
+const NONE_LEFT = { folder: publishedFiles('nowhere'), manifest: undefined, entries: [] };
 const ONE_REGION = { regions: ['shuangjiang'], editions: ['en', 'zh-en'] } as const;
 
 describe('a build with a document that came out wrong', () => {
@@ -57,7 +68,7 @@ describe('a build with a document that came out wrong', () => {
     const before = readFileSync(join(folder, EN));
     const listed = readFileSync(join(folder, 'manifest.json'), 'utf8');
     spoil([EN], turned);
-    const { code, told } = await run(out, ONE_REGION);
+    const { code, told } = await run(out, { ...ONE_REGION, force: true });
     expect(code).toBe(3);
     expect(told).toContain(`error[wrong-text]: ${EN}, page 1`);
     expect(told).not.toContain(BOTH);
@@ -102,14 +113,14 @@ describe('the file of places', () => {
     expect((await run(out)).code).toBe(0);
     const first = readFileSync(file(out, 'figures.json'), 'utf8');
     expect(listed(out)).toMatchObject({ name: 'figures.json', bytes: Buffer.byteLength(first) });
-    expect((await run(out)).code).toBe(0);
+    expect((await run(out, { force: true })).code).toBe(0);
     expect(readFileSync(file(out, 'figures.json'), 'utf8')).toBe(first);
     // Unchanged documents leave it true, whoever looked at them.
     expect((await run(out, { ...ONE_REGION, verify: 'none' })).code).toBe(0);
     expect(readFileSync(file(out, 'figures.json'), 'utf8')).toBe(first);
     expect(listed(out)).toBeDefined();
     spoil([EN], turned);
-    expect((await run(out, { ...ONE_REGION, verify: 'none' })).code).toBe(0);
+    expect((await run(out, { ...ONE_REGION, verify: 'none', force: true })).code).toBe(0);
     expect(existsSync(file(out, 'figures.json'))).toBe(false);
     expect(listed(out)).toBeUndefined();
   });
@@ -119,7 +130,7 @@ describe('the file of places', () => {
     expect((await run(out, ONE_REGION)).code).toBe(0);
     expect(existsSync(file(out, 'figures.json'))).toBe(false);
     spoil([EN], turned);
-    expect((await run(out)).code).toBe(3);
+    expect((await run(out, { force: true })).code).toBe(3);
     expect(existsSync(file(out, 'figures.json'))).toBe(false);
   });
 
@@ -144,11 +155,11 @@ describe('a sample', () => {
     const copies = Array.from({ length: SAMPLE + 10 }, (_, index) => ({ ...one, name: `${index}.pdf`, bytes: new Uint8Array(0) }));
     const copied = copies.map(({ name }) => ({ ...plan, name }));
     const wrong = async (seed: string) =>
-      (await lookAgain(source.dataset, copied, copies, 'sample', seed)).findings.map(({ document }) => document);
+      (await lookAgain(source.dataset, copied, copies, NONE_LEFT, 'sample', seed)).findings.map(({ document }) => document);
     const chosen = await wrong('a');
     expect(chosen).toHaveLength(SAMPLE);
     expect(await wrong('a')).toEqual(chosen);
     expect(await wrong('b')).not.toEqual(chosen);
-    expect((await lookAgain(source.dataset, copied, copies, 'all', 'a')).findings).toHaveLength(copies.length);
+    expect((await lookAgain(source.dataset, copied, copies, NONE_LEFT, 'all', 'a')).findings).toHaveLength(copies.length);
   });
 });

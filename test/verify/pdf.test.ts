@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { referencesOf } from '../../src/briefing/references.ts';
 import { lookAgain } from '../../src/commands/second-look.ts';
+import { publishedFiles } from '../../src/effects/output-folder.ts';
 import { planDocuments } from '../../src/output/plan.ts';
 import { render } from '../../src/pipeline.ts';
 import { decimal, multiply } from '../../src/quantity/decimal.ts';
@@ -185,15 +186,21 @@ describe('a document that is not whole', () => {
 });
 
 describe('a build that looks again', () => {
+  const NONE_LEFT = { folder: publishedFiles('nowhere'), manifest: undefined, entries: [] };
+
   it('holds back what is wrong, and only that', async () => {
     const good = planOf('jiangyou_en');
     const bad = planOf('nanbu_en');
     const finished = [await render(SICHUAN, good, CREATED), await render(changed('nanbu.poor-households', to('8678')), bad, CREATED)];
     for (const how of ['all', 'sample'] as const) {
-      const { sound, findings } = await lookAgain(SICHUAN.dataset, [good, bad], finished, how, 'digest');
+      const { sound, findings } = await lookAgain(SICHUAN.dataset, [good, bad], finished, NONE_LEFT, how, 'digest');
       expect(sound.map(({ name }) => name)).toEqual([good.name]);
       expect(new Set(findings.map(({ document }) => document))).toEqual(new Set([bad.name]));
     }
-    expect(await lookAgain(SICHUAN.dataset, [good, bad], finished, 'none', 'digest')).toEqual({ sound: finished, findings: [], opened: 0 });
+    expect(await lookAgain(SICHUAN.dataset, [good, bad], finished, NONE_LEFT, 'none', 'digest')).toEqual({
+      sound: finished,
+      findings: [],
+      opened: 0,
+    });
   });
 });

@@ -1,0 +1,51 @@
+import type { PublishedFiles } from '../effects/output-folder.ts';
+import { decide, type Decision } from '../output/decision.ts';
+import { stateOf } from '../output/file-state.ts';
+import { documentKeys, type DocumentKey } from '../output/key.ts';
+import { MANIFEST_NAME, readManifest, type Manifest } from '../output/manifest.ts';
+import { planDocuments } from '../output/plan.ts';
+import type { BuildHead } from '../output/publish.ts';
+import type { Prepared } from '../pipeline.ts';
+import { environmentsOf } from './environment.ts';
+import { inputsDigest, inputsOf, thisTool } from './inputs.ts';
+
+/** What a build has to do in a folder. */
+export interface BuildPlan {
+  readonly head: BuildHead;
+  /** Of every document of the dataset, by name. */
+  readonly keys: ReadonlyMap<string, DocumentKey>;
+  /** On every document of the dataset, in the order of its plan. */
+  readonly decisions: readonly Decision[];
+  /** What an earlier build recorded, where it can be trusted. */
+  readonly manifest: Manifest | undefined;
+}
+
+/**
+ * Holds what documents would be made from against what those in a folder were made from.
+ * @param warnings how many data and templates gave.
+ */
+export function planBuild(
+  prepared: Prepared,
+  folder: PublishedFiles,
+  { created, warnings, force }: { readonly created: Date; readonly warnings: number; readonly force: boolean },
+): BuildPlan {
+  const { dataset } = prepared;
+  const tool = thisTool();
+  const inputs = inputsOf(prepared);
+  const keys = documentKeys(dataset, planDocuments(dataset), environmentsOf(prepared, tool, created));
+  const manifest = readManifest(folder.read(MANIFEST_NAME));
+  return {
+    head: {
+      tool,
+      dataset: dataset.id,
+      issued: dataset.date,
+      date: created.toISOString(),
+      inputsDigest: inputsDigest(inputs),
+      inputs: Object.fromEntries(inputs),
+      warnings,
+    },
+    keys,
+    decisions: decide(keys, manifest, (entry) => stateOf(folder, entry), { force }),
+    manifest,
+  };
+}
