@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as library from 'yaml';
-import type { CST, ErrorCode, Node, Scalar } from 'yaml';
+import type { CST, ErrorCode, Node } from 'yaml';
 import { MAX_YAML_DEPTH, MAX_YAML_TOKENS } from './limits.ts';
 import type { Spelling } from './located.ts';
 import type { YamlNode } from './yaml-node.ts';
@@ -98,7 +98,7 @@ function plainNode(node: Node): YamlNode {
   }
   if (isSeq(node)) return { type: 'list', start, end, items: node.items.map(child) };
   if (!isScalar(node)) return { type: isAlias(node) ? 'alias' : 'nothing', start, end };
-  const { type = '', value } = node as Scalar;
+  const { type = '', value } = node;
   const block = type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED';
   return { type: 'text', start, end, value: typeof value === 'string' ? value : '', spelling: SPELLINGS[type] ?? 'bare', block };
 }

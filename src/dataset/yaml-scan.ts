@@ -123,7 +123,7 @@ class Scanner {
   private value(depth: number, bare: RegExp): YamlNode {
     if (depth > DEPTH) throw new Unusual();
     this.spend(3);
-    switch (this.text[this.at]) {
+    switch (this.text.charAt(this.at)) {
       case '{':
         return this.flowMap(depth);
       case '[':
