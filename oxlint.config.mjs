@@ -7,7 +7,7 @@ const LAYERS = [
   ['dataset', 'fonts', 'spreadsheet'],
   ['rules', 'briefing', 'sample'],
   ['theme', 'template', 'markup'],
-  ['pdf', 'workbook'],
+  ['pdf', 'workbook', 'datapackage'],
   ['output'],
   ['trace', 'verify', 'intake'],
   ['batch'],

@@ -1,9 +1,11 @@
 import { againstView } from './briefing/against-view.ts';
 import { SAMPLE_REGION_VIEW, SAMPLE_VOLUME_VIEW } from './briefing/sample.ts';
+import { tableSlice } from './briefing/slice.ts';
 import type { BriefingDocument } from './briefing/view.ts';
 import type { Dataset } from './dataset/dataset.ts';
 import { loadDataset } from './dataset/load.ts';
 import { FindingsError, type Diagnostic, type Place } from './diagnostic/diagnostic.ts';
+import { sha256 } from './digest.ts';
 import { diskFiles, type Files } from './effects/files.ts';
 import { programInformation } from './effects/program.ts';
 import { projectPath } from './effects/project.ts';
@@ -20,6 +22,7 @@ import { compileTemplate, type Template, type TemplateFiles } from './template/c
 //   prepare   data files -> dataset -> rules, fonts, templates      every finding at once; nothing is rendered
 //   render    view model -> template -> markup -> PDF               one document, in memory
 //             sheets -> workbook
+//             columns -> CSV, data package
 //
 // output/ plans and publishes documents, batch/ repeats render, commands/ talk to the user.
 
@@ -100,6 +103,14 @@ export async function render(prepared: Prepared, document: PlannedDocument, crea
       const { buildWorkbook } = await import('./workbook/workbook.ts');
       const { sheets, ...workbook } = await buildWorkbook(dataset, created);
       return { name: document.name, pages: sheets, ...workbook };
+    }
+    case 'data-table':
+    case 'data-package': {
+      const { dataCsv } = await import('./datapackage/data-csv.ts');
+      const { dataPackage } = await import('./datapackage/descriptor.ts');
+      const csv = dataCsv(dataset);
+      const bytes = document.type === 'data-table' ? csv : dataPackage(dataset, document.table, csv, created);
+      return { name: document.name, bytes, contentDigest: sha256(bytes), dataDigest: tableSlice(dataset).digest, pages: 1 };
     }
   }
 }

@@ -3,7 +3,7 @@ import { decide, type Decision } from '../output/decision.ts';
 import { stateOf } from '../output/file-state.ts';
 import { documentKeys, type DocumentKey } from '../output/key.ts';
 import { MANIFEST_NAME, readManifest, type Manifest } from '../output/manifest.ts';
-import { planDocuments } from '../output/plan.ts';
+import { possibleDocuments } from '../output/plan.ts';
 import type { BuildHead } from '../output/publish.ts';
 import type { Prepared } from '../pipeline.ts';
 import { environmentsOf } from './environment.ts';
@@ -12,9 +12,9 @@ import { inputsDigest, inputsOf, thisTool } from './inputs.ts';
 /** What a build has to do in a folder. */
 export interface BuildPlan {
   readonly head: BuildHead;
-  /** Of every document of the dataset, by name. */
+  /** Of every document that may be of the dataset, by name. */
   readonly keys: ReadonlyMap<string, DocumentKey>;
-  /** On every document of the dataset, in the order of its plan. */
+  /** On each of them, in the order of the plan. */
   readonly decisions: readonly Decision[];
   /** What an earlier build recorded, where it can be trusted. */
   readonly manifest: Manifest | undefined;
@@ -32,7 +32,7 @@ export function planBuild(
   const { dataset } = prepared;
   const tool = thisTool();
   const inputs = inputsOf(prepared);
-  const keys = documentKeys(dataset, planDocuments(dataset), environmentsOf(prepared, tool, created));
+  const keys = documentKeys(dataset, possibleDocuments(dataset), environmentsOf(prepared, tool, created));
   const manifest = readManifest(folder.read(MANIFEST_NAME));
   return {
     head: {

@@ -17,5 +17,12 @@ export function environmentsOf({ fonts, templates }: Prepared, tool: Manifest['t
   const files = [...fontInputs(fonts)].map(([file, digest]): [string, string] => [`font ${file}`, digest]);
   const pages = ({ inputs }: Template): Environments['briefing'] =>
     ingredients(new Map([...program, ...[...inputs].map(([file, digest]): [string, string] => [`template ${file}`, digest]), ...files]));
-  return { briefing: pages(templates.briefing), volume: pages(templates.volume), workbook: ingredients(new Map(program)) };
+  const alone = ingredients(new Map(program));
+  return {
+    briefing: pages(templates.briefing),
+    volume: pages(templates.volume),
+    workbook: alone,
+    'data-table': alone,
+    'data-package': alone,
+  };
 }

@@ -1,4 +1,4 @@
-import { planDocuments, type PlannedDocument } from '../output/plan.ts';
+import { possibleDocuments, type PlannedDocument } from '../output/plan.ts';
 import { prepare, type Prepared } from '../pipeline.ts';
 import type { Answer, Job } from './pool.ts';
 import { renderOne } from './render-all.ts';
@@ -9,7 +9,7 @@ function preparedFor(folder: string): NonNullable<typeof known> {
   if (known?.folder === folder) return known;
   const { prepared } = prepare(folder);
   if (prepared === undefined) throw new Error(`${folder} changed while it was being built`);
-  known = { folder, prepared, plan: new Map(planDocuments(prepared.dataset).map((document) => [document.name, document])) };
+  known = { folder, prepared, plan: new Map(possibleDocuments(prepared.dataset).map((document) => [document.name, document])) };
   return known;
 }
 

@@ -7,13 +7,13 @@ import { writtenFigure } from './writing.ts';
 
 /** A column of the data table. `code` is text that may look like a number, `count` a whole number. */
 export type DataColumn = { readonly name: string } & (
-  | { readonly type: 'text' | 'code'; readonly read: (figure: Figure, context: Context) => string | undefined }
+  | { readonly type: 'text' | 'code'; readonly read: (figure: Figure, context: Pick<Context, 'dataset'>) => string | undefined }
   | { readonly type: 'number'; readonly read: (figure: Figure) => Decimal | undefined }
   | { readonly type: 'count'; readonly read: (figure: Figure) => number | undefined }
 );
 
 /** The value as pages print it, so that a missing one is never a mere blank. */
-function shown(context: Context, figure: Figure, language: Language): string {
+function shown(context: Pick<Context, 'dataset'>, figure: Figure, language: Language): string {
   return writtenFigure(context, figure, language).replaceAll('\u00A0', ' ');
 }
 
@@ -46,3 +46,6 @@ export const DATA_COLUMNS = [
   { name: 'shown_zh', type: 'text', read: (figure, context) => shown(context, figure, 'zh') },
   { name: 'shown_en', type: 'text', read: (figure, context) => shown(context, figure, 'en') },
 ] as const satisfies readonly DataColumn[];
+
+/** The name of a column of {@link DATA_COLUMNS}. */
+export type DataColumnName = (typeof DATA_COLUMNS)[number]['name'];

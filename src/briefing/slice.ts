@@ -186,3 +186,13 @@ export function volumeSlice(dataset: Dataset): Slice {
   const narratives = [VOLUME, ...dataset.regions.map(({ slug }) => slug)];
   return remembered(dataset, VOLUME, () => sliceOf(dataset, { regions, narratives, ids: volumeNumbering(dataset).ids, lists: true }));
 }
+
+/** The data that the data table and the package about it read. */
+export function tableSlice(dataset: Dataset): Slice {
+  return remembered(dataset, 'data-table', () => {
+    const regions = [dataset.scope, ...dataset.regions];
+    const { digest, parts } = sliceOf(dataset, { regions, narratives: [], ids: dataset.figures.map(({ id }) => id), lists: true });
+    const licence = new Canonical({ id: dataset.licenceId ?? null });
+    return { digest: sha256(`${digest} ${licence.digits}`), parts: new Map([...parts, ['licence', licence.digits]]) };
+  });
+}

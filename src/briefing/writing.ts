@@ -18,12 +18,12 @@ export function unbroken(text: string): string {
 }
 
 /** A quantity in its parts, grouped as the dataset wants it. */
-export function written(context: Context, quantity: Quantity, language: Language): WrittenQuantity {
+export function written(context: Pick<Context, 'dataset'>, quantity: Quantity, language: Language): WrittenQuantity {
   return writeQuantity(quantity, language, { groupChinese: context.dataset.groupChinese });
 }
 
 /** A quantity in running text: number and unit stay on one line, words before them and a conversion may part. */
-export function writtenQuantity(context: Context, quantity: Quantity, language: Language): string {
+export function writtenQuantity(context: Pick<Context, 'dataset'>, quantity: Quantity, language: Language): string {
   const { before, text, conversion } = written(context, quantity, language);
   const bound = before === '' ? '' : unbroken(`${before} `);
   const whole = unbroken(text);
@@ -33,7 +33,7 @@ export function writtenQuantity(context: Context, quantity: Quantity, language: 
 
 /** A figure as a sentence has it; a missing value is said in words. */
 export function writtenFigure(
-  context: Context,
+  context: Pick<Context, 'dataset'>,
   figure: Figure | DerivedFigure,
   language: Language,
   form: 'full' | 'number' | 'words' = 'full',

@@ -7,9 +7,8 @@ import type { Terminal } from './terminal.ts';
 /** How many documents, pages, sheets and bytes; sheets are those of workbooks. */
 export function totalOf(documents: readonly ManifestEntry[]): Readonly<Record<'documents' | 'pages' | 'sheets' | 'bytes', number>> {
   const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
-  const counted = (workbook: boolean): number =>
-    sum(documents.filter(({ name }) => name.endsWith('.xlsx') === workbook).map(({ pages }) => pages));
-  return { documents: documents.length, pages: counted(false), sheets: counted(true), bytes: sum(documents.map(({ bytes }) => bytes)) };
+  const counted = (extension: string): number => sum(documents.filter(({ name }) => name.endsWith(extension)).map(({ pages }) => pages));
+  return { documents: documents.length, pages: counted('.pdf'), sheets: counted('.xlsx'), bytes: sum(documents.map(({ bytes }) => bytes)) };
 }
 
 /** The last line of a build. */

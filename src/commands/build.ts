@@ -9,7 +9,7 @@ import { diskFiles } from '../effects/files.ts';
 import { openOutputFolder, type OutputFolder } from '../effects/output-folder.ts';
 import type { Edition } from '../language.ts';
 import type { ManifestEntry } from '../output/manifest.ts';
-import { planDocuments, type Format, type PlannedDocument, type Selection } from '../output/plan.ts';
+import { planDocuments, possibleDocuments, type Format, type PlannedDocument, type Selection } from '../output/plan.ts';
 import { publish, type FinishedDocument, type PublishedDocument } from '../output/publish.ts';
 import { prepare, type Prepared } from '../pipeline.ts';
 import type { Trace } from '../trace/trace.ts';
@@ -75,7 +75,7 @@ export async function build(named: string | undefined, options: BuildOptions, te
     const { finished, failed } = await renderDocuments(prepared, folder, toMake, created, options, terminal);
     const current = decisions.flatMap(({ reasons, entry }) => (reasons.length === 0 && entry !== undefined ? [entry] : []));
     const left = { folder: output, manifest, entries: current };
-    const looked = await lookAgain(dataset, planDocuments(dataset), finished, left, options.verify, head.inputsDigest);
+    const looked = await lookAgain(dataset, possibleDocuments(dataset), finished, left, options.verify, head.inputsDigest);
     const { sound, findings, figures, opened } = looked;
     report(findings, options, terminal);
     // The manifest would name inputs that none of its documents was made from.
@@ -160,6 +160,7 @@ function report(diagnostics: readonly Diagnostic[], options: BuildOptions, termi
 }
 
 function pagesOf({ name, pages }: { name: string; pages: number }, { language }: Terminal): string {
+  if (!name.endsWith('.pdf') && !name.endsWith('.xlsx')) return '';
   return `${pages} ${say(language, name.endsWith('.xlsx') ? 'sheets' : 'pages')}`;
 }
 

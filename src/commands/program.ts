@@ -5,7 +5,7 @@ import { FileProblem } from '../effects/files.ts';
 import { FolderBusy } from '../effects/lock.ts';
 import { programInformation } from '../effects/program.ts';
 import { EDITIONS, LANGUAGES, type Language } from '../language.ts';
-import { FORMATS } from '../output/plan.ts';
+import { DEFAULT_FORMATS, FORMATS } from '../output/plan.ts';
 import type { BuildOptions } from './build.ts';
 import type { CheckOptions } from './check.ts';
 import { EXIT, UsageError } from './exit-code.ts';
@@ -70,7 +70,11 @@ export async function run(argv: readonly string[]): Promise<number> {
     .argument(...DATASET)
     .option('--out <folder>', 'folder for the dataset’s output folder', 'out')
     .option('--editions <list>', `out of ${EDITIONS.join(', ')} (default: all of the dataset’s)`, words(EDITIONS))
-    .option('--formats <list>', `out of ${FORMATS.join(', ')} (default: both)`, words(FORMATS))
+    .option(
+      '--formats <list>',
+      `out of ${FORMATS.join(', ')}; csv is the data table with its datapackage.json (default: ${DEFAULT_FORMATS.join(', ')})`,
+      words(FORMATS),
+    )
     .option('--regions <list>', 'slugs or codes (default: all); leaves out the volume and the workbook', (text) =>
       text.split(',').map((word) => word.trim()),
     )

@@ -37,7 +37,7 @@ export interface LeftAsTheyAre {
 /**
  * Opens finished documents again, in memory, and holds them against the dataset. One that is left as it is need not be opened a second
  * time; it is where `figures.json` is to be written and nobody has looked yet.
- * @param planned every document of the dataset.
+ * @param planned every document that may be of the dataset.
  * @param inputsDigest the sample's choice changes with the dataset's id and with this.
  */
 export async function lookAgain(
@@ -50,6 +50,7 @@ export async function lookAgain(
 ): Promise<LookedAgain> {
   if (how === 'none') return { sound: finished, findings: [], opened: 0 };
   // Loaded here: the command line reads this file for its options.
+  const { planDocuments } = await import('../output/plan.ts');
   const { verifyDocuments } = await import('../verify/verify.ts');
   const { sampleOf } = await import('../verify/folder.ts');
   const { knownPlaces } = await import('../verify/known-places.ts');
@@ -59,9 +60,12 @@ export async function lookAgain(
     const plan = plans.get(name);
     return plan === undefined || bytes === undefined ? [] : [{ name, bytes, pages, plan, ...(unnamed && { unnamed }) }];
   };
-  const covers = finished.length + left.entries.length === plans.size;
+  // What is told of must be all that the folder will list, and all that the dataset asks for.
+  const told = new Set([...finished, ...left.entries].map(({ name }) => name));
+  const listed = (left.manifest?.documents ?? []).filter(({ name }) => plans.has(name));
+  const covers = [...planDocuments(dataset), ...listed].every(({ name }) => told.has(name));
   const known = knownPlaces(left.folder, left.manifest);
-  const wanted = covers && (how === 'all' || plans.size <= SAMPLE);
+  const wanted = covers && (how === 'all' || told.size <= SAMPLE);
   const unseen = left.entries.filter(({ name, sha256: digest }) => known.documents.get(name) !== digest);
   const fresh = finished.flatMap((document) => toOpen(document, document.bytes));
   const opened = [
@@ -72,7 +76,7 @@ export async function lookAgain(
   const wrong = new Set(findings.filter(({ severity }) => severity === 'error').map(({ document }) => document));
   const looked = { sound: finished.filter(({ name }) => !wrong.has(name)), findings, opened: opened.length };
   const seen = left.entries.filter((entry) => !unseen.includes(entry));
-  if (wrong.size > 0 || opened.length + seen.length < plans.size) return looked;
+  if (!covers || wrong.size > 0 || opened.length + seen.length < told.size) return looked;
   const { writeFigures } = await import('../verify/figures-file.ts');
   const names = new Set(seen.map(({ name }) => name));
   const documents = [...opened.map(({ name, bytes }) => ({ name, sha256: sha256(bytes) })), ...seen];

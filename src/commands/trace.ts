@@ -106,7 +106,7 @@ function show({ figure, source, written, period, appearances }: FigureLife, form
 function placeWords({ page, box, kind, text, sheet, cell, number, row }: Appearance, { language }: Terminal): readonly string[] {
   const [left = 0, top = 0] = box ?? [];
   if (page !== undefined) return [say(language, 'page-at', { page, left, top }), kind ?? '', text ?? ''];
-  if (cell !== undefined) return [`${sheet}!${cell}`, kind ?? ''];
+  if (cell !== undefined) return [sheet === undefined ? cell : `${sheet}!${cell}`, kind ?? ''];
   return [sheet ?? '', number === undefined ? say(language, 'row-number', { row: row ?? 0 }) : say(language, 'figure-number', { number })];
 }
 

@@ -243,6 +243,8 @@ export interface Dataset {
   readonly title: Localized;
   readonly publisher: Localized;
   readonly licence: Localized;
+  /** Its identifier, e.g. `CC-BY-4.0`, where it has one. */
+  readonly licenceId?: string;
   readonly citation: Localized;
   readonly languages: readonly Language[];
   readonly editions: readonly Edition[];

@@ -181,6 +181,7 @@ function resolve(reader: Reader, root: string, codesFolder: string): Loaded {
     title: file.title,
     publisher: file.publisher,
     licence: file.licence,
+    ...(file['licence-id'] && { licenceId: file['licence-id'] }),
     citation: file.cite,
     languages: file.languages ?? LANGUAGES,
     editions: file.editions ?? EDITIONS,

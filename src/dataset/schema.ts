@@ -74,6 +74,7 @@ export const datasetSchema = z.strictObject({
   title,
   publisher: localized,
   licence: localized,
+  'licence-id': form('name').optional(),
   cite: localized,
   languages: list(z.enum(LANGUAGES)).min(1).optional(),
   editions: list(z.enum(EDITIONS)).min(1).optional(),

@@ -1,3 +1,4 @@
+import { unprotectedText } from '../datapackage/csv-text.ts';
 import { parseCsv } from '../dataset/csv.ts';
 import { decode } from '../dataset/decode.ts';
 import { readSource } from '../dataset/text.ts';
@@ -31,9 +32,6 @@ function formOf(head: string): Form {
   return FORMS.reduce((best, form) => (shared(form) > shared(best) ? form : best));
 }
 
-/** What protects a cell that begins like a formula from being one when a spreadsheet opens the file. */
-const PROTECTED = /^'(?=[=+\-@])/;
-
 /** Reads a CSV file (UTF-8 or GB 18030) that a data sheet, an entry sheet or a figures.csv was saved as. */
 export function readCsvTable(bytes: Uint8Array, file: string): FoundTable {
   const decoded = decode(file, bytes);
@@ -50,7 +48,7 @@ export function readCsvTable(bytes: Uint8Array, file: string): FoundTable {
   );
   const read = rows.map((row): IntakeRow => {
     const valueIn = (column: string): { value: CellValue }[] => {
-      const text = row.cells[column]?.replace(PROTECTED, '') ?? '';
+      const text = unprotectedText(row.cells[column] ?? '');
       return text === '' ? [] : [{ value: { type: 'text', text } }];
     };
     return {

@@ -1,7 +1,7 @@
-import { regionSlice, volumeSlice } from '../briefing/slice.ts';
+import { regionSlice, tableSlice, volumeSlice } from '../briefing/slice.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { sha256 } from '../digest.ts';
-import type { PlannedDocument } from './plan.ts';
+import { planDocuments, type PlannedDocument } from './plan.ts';
 
 /** Things that a document is made from. */
 export interface Ingredients {
@@ -15,6 +15,8 @@ export interface Ingredients {
 export interface DocumentKey {
   readonly data: Ingredients;
   readonly environment: Ingredients;
+  /** The dataset does not ask for the document; somebody may. */
+  readonly optional?: true;
 }
 
 /** What each type of document is made from beside the data. */
@@ -36,7 +38,16 @@ function shortened(content: string): string {
 }
 
 function dataOf(dataset: Dataset, document: PlannedDocument): Ingredients {
-  return document.type === 'briefing' ? regionSlice(dataset, document.region) : volumeSlice(dataset);
+  switch (document.type) {
+    case 'briefing':
+      return regionSlice(dataset, document.region);
+    case 'volume':
+    case 'workbook':
+      return volumeSlice(dataset);
+    case 'data-table':
+    case 'data-package':
+      return tableSlice(dataset);
+  }
 }
 
 /** The key of each document of a plan, by name. */
@@ -45,5 +56,11 @@ export function documentKeys(
   plan: readonly PlannedDocument[],
   environments: Environments,
 ): ReadonlyMap<string, DocumentKey> {
-  return new Map(plan.map((document) => [document.name, { data: dataOf(dataset, document), environment: environments[document.type] }]));
+  const asked = new Set(planDocuments(dataset).map(({ name }) => name));
+  return new Map(
+    plan.map((document) => {
+      const key = { data: dataOf(dataset, document), environment: environments[document.type] };
+      return [document.name, asked.has(document.name) ? key : { ...key, optional: true }];
+    }),
+  );
 }

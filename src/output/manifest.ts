@@ -12,7 +12,7 @@ export interface ManifestEntry {
   readonly dataDigest: string;
   /** SHA-256 of all else it was made from: the program, templates, fonts, options. With `dataDigest` the document's key. */
   readonly environmentDigest: string;
-  /** Pages of a PDF; sheets of a workbook. */
+  /** Pages of a PDF; sheets of a workbook; 1 of a file of text. */
   readonly pages: number;
   /** Items of line charts whose names had no room, as `<chart>/<item, from 0>`; absent where there are none. */
   readonly unnamed?: readonly string[];

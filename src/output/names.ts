@@ -23,3 +23,11 @@ export function volumeName(dataset: Dataset, edition: Edition): string {
 export function workbookName(dataset: Dataset): string {
   return documentName(dataset, dataset.scope, [`${dataset.scope.slug}-workbook`, 'zh-en'], 'xlsx');
 }
+
+/** File name of the data table: bilingual always. */
+export function dataTableName(dataset: Dataset): string {
+  return documentName(dataset, dataset.scope, [`${dataset.scope.slug}-data`, 'zh-en'], 'csv');
+}
+
+/** The name that the standard gives the descriptor of a data package (datapackage.org). */
+export const DATA_PACKAGE_NAME = 'datapackage.json';

@@ -1,31 +1,40 @@
 import type { Dataset, ReportedRegion } from '../dataset/dataset.ts';
 import type { Edition } from '../language.ts';
-import { briefingName, volumeName, workbookName } from './names.ts';
+import { briefingName, DATA_PACKAGE_NAME, dataTableName, volumeName, workbookName } from './names.ts';
 
-/** The file formats a build can write. */
-export const FORMATS = ['pdf', 'xlsx'] as const;
+/** The file formats a build can write; `csv` is the data table and the description of it as a data package. */
+export const FORMATS = ['pdf', 'xlsx', 'csv'] as const;
 
 /** A format of {@link FORMATS}. */
 export type Format = (typeof FORMATS)[number];
+
+/** The formats that a build writes unless it is told otherwise. */
+export const DEFAULT_FORMATS: readonly Format[] = ['pdf', 'xlsx'];
 
 /** One document to make: what it is and the name it is published under. */
 export type PlannedDocument =
   | { readonly type: 'briefing'; readonly name: string; readonly region: ReportedRegion; readonly edition: Edition }
   | { readonly type: 'volume'; readonly name: string; readonly edition: Edition }
-  | { readonly type: 'workbook'; readonly name: string };
+  | { readonly type: 'workbook'; readonly name: string }
+  | { readonly type: 'data-table'; readonly name: string }
+  /** `table` is the name of the data table beside it. */
+  | { readonly type: 'data-package'; readonly name: string; readonly table: string };
+
+/** A document of pages. */
+export type PlannedPdf = Extract<PlannedDocument, { readonly type: 'briefing' | 'volume' }>;
 
 /** What a build is limited to; everything the dataset asks for where a field is absent. */
 export interface Selection {
   readonly editions?: readonly Edition[];
   readonly formats?: readonly Format[];
-  /** Slugs. The volume and the workbook speak for all regions, so a choice of regions leaves them out. */
+  /** Slugs. The volume, the workbook and the data table speak for all regions, so a choice of regions leaves them out. */
   readonly regions?: readonly string[];
 }
 
-/** The documents of a dataset in the order of its regions, the volume and the workbook last. */
+/** The documents of a dataset in the order of its regions, what speaks for all of them last. */
 export function planDocuments(dataset: Dataset, selection: Selection = {}): readonly PlannedDocument[] {
   const editions = dataset.editions.filter((edition) => selection.editions?.includes(edition) ?? true);
-  const formats = selection.formats ?? FORMATS;
+  const formats = selection.formats ?? DEFAULT_FORMATS;
   const regions = dataset.regions.filter((region) => selection.regions?.includes(region.slug) ?? true);
   const planned: PlannedDocument[] = [];
   if (formats.includes('pdf')) {
@@ -36,6 +45,16 @@ export function planDocuments(dataset: Dataset, selection: Selection = {}): read
       for (const edition of editions) planned.push({ type: 'volume', name: volumeName(dataset, edition), edition });
     }
   }
-  if (formats.includes('xlsx') && selection.regions === undefined) planned.push({ type: 'workbook', name: workbookName(dataset) });
+  if (selection.regions !== undefined) return planned;
+  if (formats.includes('xlsx')) planned.push({ type: 'workbook', name: workbookName(dataset) });
+  if (formats.includes('csv')) {
+    const table = dataTableName(dataset);
+    planned.push({ type: 'data-table', name: table }, { type: 'data-package', name: DATA_PACKAGE_NAME, table });
+  }
   return planned;
+}
+
+/** Every document that some build of the dataset may write. */
+export function possibleDocuments(dataset: Dataset): readonly PlannedDocument[] {
+  return planDocuments(dataset, { formats: FORMATS });
 }

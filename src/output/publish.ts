@@ -68,7 +68,9 @@ export function publish(
   );
   const known = listedFigures(before);
   const places = figures === undefined ? stillTrue(folder, known, earlier?.documents ?? [], documents) : writtenFigures(folder, figures);
-  const complete = documents.filter((entry) => isCurrent(entry, keys.get(entry.name))).length === keys.size;
+  const listed = new Set(documents.map(({ name }) => name));
+  const asked = [...keys].filter(([, { optional }]) => optional !== true);
+  const complete = asked.every(([name]) => listed.has(name)) && documents.every((entry) => isCurrent(entry, keys.get(entry.name)));
   const parts = partsOf(documents, keys, earlier);
   const manifest = writeManifest({ ...head, complete, documents, ...(places && { figures: places }), parts });
   if (before === undefined || !Buffer.from(manifest).equals(before)) folder.write(MANIFEST_NAME, manifest);

@@ -77,6 +77,10 @@ function appearancesOf(dataset: Dataset, { id, region }: Figure): readonly Appea
           { document, sheet: book.names.data, row: inData },
         ];
       }
+      case 'data-table':
+        return [{ document, row: dataset.figures.findIndex((figure) => figure.id === id) + 2 }];
+      case 'data-package':
+        return [];
     }
   });
 }

@@ -4,7 +4,7 @@ import type { Dataset } from '../dataset/dataset.ts';
 import { sha256 } from '../digest.ts';
 import type { Files } from '../effects/files.ts';
 import { listedDocuments, listedFigures, MANIFEST_NAME, type FileEntry } from '../output/manifest.ts';
-import { planDocuments } from '../output/plan.ts';
+import { possibleDocuments } from '../output/plan.ts';
 import { findingAt, type Finding } from './finding.ts';
 import type { DocumentToVerify } from './verify.ts';
 
@@ -26,7 +26,7 @@ export function readFolder(files: Files, folder: string, dataset: Dataset): Read
     const fix = { zh: '重新生成', en: 'build again' };
     return { findings: [findingAt({ document: MANIFEST_NAME }, 'no-manifest', what, { fix })], documents: [] };
   }
-  const plans = new Map(planDocuments(dataset).map((plan) => [plan.name, plan]));
+  const plans = new Map(possibleDocuments(dataset).map((plan) => [plan.name, plan]));
   const findings: Finding[] = [];
   const documents: DocumentToVerify[] = [];
   for (const entry of listed) {

@@ -3,6 +3,7 @@ import type { PublishedFiles } from '../effects/output-folder.ts';
 import { FIGURES_NAME, type Manifest } from '../output/manifest.ts';
 import type { PrintedFigure } from './pages/verify-pdf.ts';
 import type { SheetFigure } from './sheets/workbook-places.ts';
+import type { TableFigure } from './tables/verify-data-table.ts';
 import type { FigurePlace } from './verify.ts';
 
 /** What an earlier build found when it opened documents again. */
@@ -19,11 +20,12 @@ interface FiguresFile {
 
 type RecordedPlace = { readonly document: string } & (
   | Omit<SheetFigure, 'figure'>
+  | Omit<TableFigure, 'figure'>
   | (Omit<PrintedFigure, 'figure' | 'box'> & { readonly box: readonly [left: number, top: number, width: number, height: number] })
 );
 
 function placeOf(figure: string, place: RecordedPlace): FigurePlace {
-  if ('sheet' in place) return { figure, ...place };
+  if ('cell' in place) return { figure, ...place };
   const [left, top, width, height] = place.box;
   return { figure, ...place, box: { left, top, width, height } };
 }

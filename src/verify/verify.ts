@@ -1,11 +1,13 @@
 import type { Dataset } from '../dataset/dataset.ts';
 import { languagesOf, type Localized } from '../language.ts';
 import { plain } from '../quantity/decimal.ts';
-import type { PlannedDocument } from '../output/plan.ts';
+import type { PlannedDocument, PlannedPdf } from '../output/plan.ts';
 import { findingAt, type Finding } from './finding.ts';
 import { agreementFindings, type Said } from './languages/agreement.ts';
 import { verifyPdf, type PrintedFigure, type VerifiedPdf } from './pages/verify-pdf.ts';
 import type { SheetFigure } from './sheets/workbook-places.ts';
+import type { OpenedTable } from './tables/verify-data-package.ts';
+import type { TableFigure } from './tables/verify-data-table.ts';
 
 /** A finished document to open again: in memory before it is published, or read from its folder. */
 export interface DocumentToVerify {
@@ -18,8 +20,8 @@ export interface DocumentToVerify {
   readonly unnamed?: readonly string[];
 }
 
-/** A place where a figure is printed: on a page of a PDF or in a cell of the workbook. */
-export type FigurePlace = { readonly document: string } & (PrintedFigure | SheetFigure);
+/** A place where a figure is printed: on a page of a PDF, in a cell of the workbook or of the data table. */
+export type FigurePlace = { readonly document: string } & (PrintedFigure | SheetFigure | TableFigure);
 
 /** What opening finished documents again showed. */
 export interface Verification {
@@ -41,32 +43,63 @@ export async function verifyDocuments(dataset: Dataset, documents: readonly Docu
   const findings: Finding[] = [];
   const places: FigurePlace[] = [];
   const pdfs: OpenedPdf[] = [];
-  const workbooks: { readonly name: string; readonly values: ReadonlyMap<string, string> }[] = [];
+  const books: OpenedBook[] = [];
+  const tables: (OpenedBook & OpenedTable)[] = [];
   for (const { name, bytes, plan, pages, unnamed } of documents) {
-    if (plan.type === 'workbook') {
-      // exceljs, which the plan of the sheets brings along, is loaded when a workbook is to be opened.
-      const { verifyWorkbook } = await import('./sheets/verify-workbook.ts');
-      const verified = verifyWorkbook(dataset, name, bytes, pages);
-      findings.push(...verified.findings);
-      for (const place of verified.printed) places.push({ document: name, ...place });
-      workbooks.push({ name, values: verified.values });
-    } else {
-      const verified = await verifyPdf(dataset, plan, bytes, pages, unnamed);
-      pdfs.push({ name, plan, verified });
-      findings.push(...verified.findings);
-      for (const place of verified.printed) places.push({ document: name, ...place });
+    switch (plan.type) {
+      case 'workbook': {
+        // exceljs, which the plan of the sheets brings along, is loaded when a workbook is to be opened.
+        const { verifyWorkbook } = await import('./sheets/verify-workbook.ts');
+        const verified = verifyWorkbook(dataset, name, bytes, pages);
+        findings.push(...verified.findings);
+        for (const place of verified.printed) places.push({ document: name, ...place });
+        books.push({ name, values: verified.values });
+        break;
+      }
+      case 'data-table': {
+        const { verifyDataTable } = await import('./tables/verify-data-table.ts');
+        const verified = verifyDataTable(dataset, name, bytes);
+        findings.push(...verified.findings);
+        for (const place of verified.printed) places.push({ document: name, ...place });
+        tables.push({ name, bytes, ...verified });
+        break;
+      }
+      case 'briefing':
+      case 'volume': {
+        const verified = await verifyPdf(dataset, plan, bytes, pages, unnamed);
+        pdfs.push({ name, plan, verified });
+        findings.push(...verified.findings);
+        for (const place of verified.printed) places.push({ document: name, ...place });
+        break;
+      }
+      case 'data-package':
+        break;
     }
   }
-  for (const workbook of workbooks) for (const pdf of pdfs) findings.push(...filesDiffer(dataset, pdf, workbook));
+  for (const { name, bytes, plan } of documents) {
+    if (plan.type !== 'data-package') continue;
+    const { verifyDataPackage } = await import('./tables/verify-data-package.ts');
+    const table = tables.find((each) => each.name === plan.table);
+    findings.push(...verifyDataPackage(dataset, name, bytes, plan.table, table));
+  }
+  const opened = pdfs.map(({ name, verified }) => ({ name, values: verified.values }));
+  for (const book of books) for (const pdf of opened) findings.push(...filesDiffer(dataset, pdf, book));
+  for (const table of tables) for (const other of [...opened, ...books]) findings.push(...filesDiffer(dataset, other, table));
   for (const said of saidBySubject(pdfs)) findings.push(...agreementFindings(said));
   const printed = [...new Set(places.map(({ figure }) => figure))];
   const figures = printed.filter((id) => dataset.figureById.has(id)).length;
   return { findings, places, figures, derivations: printed.length - figures };
 }
 
+/** A file by the values it gives to figures, in digits. */
+interface OpenedBook {
+  readonly name: string;
+  readonly values: ReadonlyMap<string, string>;
+}
+
 interface OpenedPdf {
   readonly name: string;
-  readonly plan: Exclude<PlannedDocument, { type: 'workbook' }>;
+  readonly plan: PlannedPdf;
   readonly verified: VerifiedPdf;
 }
 
@@ -85,20 +118,16 @@ function saidBySubject(pdfs: readonly OpenedPdf[]): readonly Said[] {
   }));
 }
 
-const DIFFER: Localized = { zh: 'PDF 与工作簿的数据不同', en: 'the PDF and the workbook differ' };
+const DIFFER: Localized = { zh: '两个文件的数据不同', en: 'two files give this figure differently' };
 
-/** Figures that a PDF and the workbook give differently, at the file that is not the dataset's. */
-function filesDiffer(
-  dataset: Dataset,
-  pdf: OpenedPdf,
-  workbook: { readonly name: string; readonly values: ReadonlyMap<string, string> },
-): readonly Finding[] {
-  return [...pdf.verified.values].flatMap(([figure, inPdf]) => {
-    const inWorkbook = workbook.values.get(figure);
-    if (inWorkbook === undefined || inWorkbook === inPdf) return [];
+/** Figures that two files give differently, at the file that is not the dataset's. */
+function filesDiffer(dataset: Dataset, one: OpenedBook, other: OpenedBook): readonly Finding[] {
+  return [...one.values].flatMap(([figure, inOne]) => {
+    const inOther = other.values.get(figure);
+    if (inOther === undefined || inOther === inOne) return [];
     const quantity = dataset.figureById.get(figure)?.quantity;
     const [document, expected, found] =
-      quantity !== undefined && plain(quantity.value) === inPdf ? [workbook.name, inPdf, inWorkbook] : [pdf.name, inWorkbook, inPdf];
+      quantity !== undefined && plain(quantity.value) === inOne ? [other.name, inOne, inOther] : [one.name, inOther, inOne];
     return [findingAt({ document, figure }, 'files-differ', DIFFER, { expected, found })];
   });
 }

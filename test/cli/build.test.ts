@@ -74,6 +74,22 @@ describe('jianbao build', () => {
     expect(manifest.documents.map(({ name }) => name)).toHaveLength(3);
   });
 
+  it('writes the data table and its description where asked, lists them, and tells their places', () => {
+    const out = scratchFolder();
+    expect(runCli(['build', '--out', out, '--quiet', '--formats', 'csv']).code).toBe(0);
+    const folder = join(out, ID);
+    expect(readdirSync(folder)).toEqual(['datapackage.json', 'manifest.json', 'scfp_510000_sichuan-data_zh-en_20170423.csv']);
+    expect(runCli(['build', '--out', out, '--quiet', '--formats', 'pdf,xlsx,csv', '--jobs', '2']).code).toBe(0);
+    const { documents, figures } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
+    expect(documents).toHaveLength(21);
+    expect(figures).toBeDefined();
+    expect(runCli(['verify', '--out', out]).code).toBe(0);
+    // A build without the table keeps it, and says nothing of places that it did not look at.
+    expect(runCli(['build', '--out', out, '--quiet']).code).toBe(0);
+    expect(readFileSync(join(folder, 'figures.json'), 'utf8')).toContain('"cell":"O2"');
+    expect(runCli(['verify', '--out', out]).code).toBe(0);
+  });
+
   it('prints events as JSON lines', () => {
     const { code, out } = runCli(['build', '--out', scratchFolder(), '--json', '--regions', 'nanbu', '--editions', 'en']);
     const events = out

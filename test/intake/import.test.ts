@@ -7,6 +7,7 @@ import { readSpreadsheet } from '../../src/spreadsheet/read.ts';
 import { columnLetters } from '../../src/spreadsheet/spreadsheet.ts';
 import { encodeGb18030 } from '../../src/intake/gb18030.ts';
 import { editedContents, FOLDER } from '../helpers/base-dataset.ts';
+import { dataCsv } from '../../src/datapackage/data-csv.ts';
 import { memoryFiles } from '../helpers/memory-files.ts';
 import { PIECES } from '../helpers/mutations.ts';
 import { changedLines, changedSheet, findings, imported, said, valley, withCells, withFormat, type Content } from './valley.ts';
@@ -377,4 +378,30 @@ it('never fails on what stands in a cell, and places every error', () => {
     }),
     { seed: 20_170_423, numRuns: 60 },
   );
+});
+
+describe('our own CSV file', () => {
+  it('comes back without a change', () => {
+    expect(imported(files, dataCsv(dataset), { file: 'data.csv' })).toEqual({ changes: [], diagnostics: [], writes: new Map() });
+  });
+
+  it('comes back without a change where texts begin like formulas and values are negative', async () => {
+    const other = await valley(
+      { file: 'figures.csv', find: '16400,,household', replace: '-16400,,household' },
+      { file: 'figures.csv', find: '16400户', replace: '-16400户' },
+    );
+    const csv = dataCsv(other.dataset);
+    expect(new TextDecoder().decode(csv)).toContain(",-16400,,household,'-16400户,");
+    expect(imported(other.files, csv, { file: 'data.csv' })).toEqual({ changes: [], diagnostics: [], writes: new Map() });
+  });
+
+  it('brings an edit back', () => {
+    const csv = new TextDecoder('utf-8', { ignoreBOM: true })
+      .decode(dataCsv(dataset))
+      .replace(',16400,,household,16400户,', ',16500,,household,16500户,');
+    expect(said(imported(files, new TextEncoder().encode(csv), { file: 'data.csv' }))).toEqual([
+      'qinghe.households value 16400 -> 16500 (4:107)',
+      'qinghe.households printed 16400户 -> 16500户 (4:124)',
+    ]);
+  });
 });

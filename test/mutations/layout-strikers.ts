@@ -10,7 +10,8 @@ import { lineText } from '../../src/pdf/line/lines.ts';
 import { PAGE } from '../../src/theme/page.ts';
 import { pick, type Blow, type Chance, type Seen, type Striker } from './blow.ts';
 import { CREATED, type Case } from './cases.ts';
-import { briefingOf, type PlannedPdf } from './views.ts';
+import type { PlannedPdf } from '../../src/output/plan.ts';
+import { briefingOf } from './views.ts';
 
 // Wrong outcomes within the engine, between laying out and drawing: what pdfmake may lose or put in the wrong place.
 

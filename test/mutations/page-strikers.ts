@@ -7,7 +7,8 @@ import { verifyDocuments } from '../../src/verify/verify.ts';
 import { pick, type Blow, type Chance, type Seen, type Striker } from './blow.ts';
 import { cleanDocument, type Case, type CleanDocument } from './cases.ts';
 import { differingPages, pageTexts } from './pdf-file.ts';
-import { at, briefingOf, copyOf, put, renderChanged, slotsOf, tablesOf, type Part, type PlannedPdf, type Slot } from './views.ts';
+import { at, briefingOf, copyOf, put, renderChanged, slotsOf, tablesOf, type Part, type Slot } from './views.ts';
+import type { PlannedPdf } from '../../src/output/plan.ts';
 import { WRONG, type Spoil } from './wrong-words.ts';
 
 // Wrong outcomes of pages, made between the view model and the template: everything after it works as always.
@@ -32,7 +33,7 @@ function documentsOf(set: Case): readonly Document[] {
   const found =
     documents.get(set) ??
     set.plans.flatMap((plan): Document[] => {
-      if (plan.type === 'workbook') return [];
+      if (plan.type !== 'briefing' && plan.type !== 'volume') return [];
       const briefing = briefingOf(set.prepared.dataset, plan);
       return [{ set, plan, briefing, slots: slotsOf(set.prepared.dataset, plan, briefing) }];
     });

@@ -6,15 +6,12 @@ import type { Dataset, Prose } from '../../src/dataset/dataset.ts';
 import { FindingsError } from '../../src/diagnostic/diagnostic.ts';
 import { languagesOf, type Language } from '../../src/language.ts';
 import { parseMarkup } from '../../src/markup/parse.ts';
-import type { PlannedDocument } from '../../src/output/plan.ts';
+import type { PlannedPdf } from '../../src/output/plan.ts';
 import { renderPdf } from '../../src/pdf/render.ts';
 import type { Prepared } from '../../src/pipeline.ts';
 import { CREATED } from './cases.ts';
 
 // View models taken apart into the texts that a page shows, so that one of them can be made wrong between the stages.
-
-/** A PDF of a dataset. */
-export type PlannedPdf = Exclude<PlannedDocument, { type: 'workbook' }>;
 
 /** Where in a view a text stands: keys of objects, indices of lists, keys of maps. */
 export type Path = readonly (string | number)[];

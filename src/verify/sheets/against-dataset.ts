@@ -12,7 +12,7 @@ import type { ReadCell } from './spreadsheet.ts';
 import { figuresOfTable } from './workbook-places.ts';
 
 /** What each column of the data sheet must hold, from the dataset and not from the plan. */
-const DATA: Readonly<Record<string, (figure: Figure) => string | number | Decimal | undefined>> = {
+export const DATA: Readonly<Record<string, (figure: Figure) => Wanted>> = {
   figure_id: ({ id }) => id,
   region_code: ({ region }) => region.region.code,
   region_zh: ({ region }) => region.region.name.zh,
@@ -36,9 +36,11 @@ const DATA: Readonly<Record<string, (figure: Figure) => string | number | Decima
   note: ({ note }) => note,
 };
 
-type Wanted = string | number | Decimal | undefined;
+/** What a cell must hold. */
+export type Wanted = string | number | Decimal | undefined;
 
-function wantedText(wanted: Wanted): string {
+/** What is wanted, as a finding says it. */
+export function wantedText(wanted: Wanted): string {
   return typeof wanted === 'object' ? plain(wanted) : String(wanted ?? '');
 }
 

@@ -10,7 +10,8 @@ import { figuresOfTable } from './workbook-places.ts';
 
 /** A figure's cell that holds something else. */
 export const WRONG_FIGURE: Localized = { zh: '单元格与数据集不符', en: 'the cell is not what the dataset has' };
-const WRONG_CELL: Localized = { zh: '单元格内容有误', en: 'the cell is not what it should be' };
+/** Another cell that holds something else. */
+export const WRONG_CELL: Localized = { zh: '单元格内容有误', en: 'the cell is not what it should be' };
 
 type Content = Pick<Cell, 'value' | 'formula'>;
 
