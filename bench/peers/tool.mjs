@@ -19,6 +19,14 @@ async function measured(document) {
   return { cpu: (user + system) / 1000, wall, bytes };
 }
 
+function pagesOf(bytes) {
+  const pages = Buffer.from(bytes)
+    .toString('latin1')
+    .match(/\/Type ?\/Page\b/g)?.length;
+  if (pages === undefined) throw new Error(`${name}: no page found`);
+  return pages;
+}
+
 const TASKS = {
   /** Makes ready the documents of a run. */
   async prepare({ kind, count }) {
@@ -28,12 +36,11 @@ const TASKS = {
   /** Renders some of them. */
   async render({ from, to }) {
     const costs = [];
+    const finished = [];
     const before = process.cpuUsage();
-    for (const document of documents.slice(from, to)) {
-      const { cpu, wall, bytes } = await measured(document);
-      costs.push({ cpu, wall, bytes: bytes.length });
-    }
+    for (const document of documents.slice(from, to)) finished.push(await measured(document));
     const { user, system } = process.cpuUsage(before);
+    for (const { cpu, wall, bytes } of finished) costs.push({ cpu, wall, bytes: bytes.length, pages: pagesOf(bytes) });
     return { costs, cpu: (user + system) / 1000 };
   },
   /** Renders one and returns it. */

@@ -7,15 +7,15 @@ import { chance, shuffled } from './chance.mjs';
 const NUMERALS = '一二三四五六七八九十百千万亿两零半';
 const COMMON = [...commonHan()].filter((character) => !NUMERALS.includes(character));
 // Letters of about one width, so that a paragraph stays as long as it was.
-const LETTERS = ['aeou', 'fjlrt', 'bcdghknpqsvxyz', 'mw', 'AEOU', 'FJLT', 'BCDGHKNPQRSVXYZ', 'MW'];
+const LETTERS = ['ae', 'ou', 'fjlrt', 'cksvxyz', 'bdghnpq', 'mw', 'AEO', 'FJLT', 'BKPRSVXYZ', 'CDGHNQU', 'MW'];
 const CLASSES = [COMMON, ...LETTERS.map((letters) => [...letters])];
 const DIGITS = [...'123456789'];
 const YEAR = /^(?:19|20)\d\d$/;
 /** Fields that a reader does not see. */
 const HIDDEN = new Set(['lang', 'to', 'anchor', 'id', 'kind', 'density', 'mark', 'type', 'figure']);
 /** Where a briefing states its figures, dates aside. */
-const STATED = new Set(['headline', 'number', 'unit', 'label', 'parts', 'value', 'text', 'name', 'alternative']);
-const UNSTATED = new Set(['title', 'facts', 'standing', 'period', 'source', 'notes', 'frame']);
+const STATED = new Set(['headline', 'cards', 'parts', 'value', 'unit', 'items', 'alternative']);
+const UNSTATED = new Set(['period', 'notes', 'frame', 'referenceLine']);
 
 function* commonHan() {
   const decoder = new TextDecoder('gb18030');
@@ -29,7 +29,7 @@ function substitution(classes, draw) {
 
 /** Numbers redrawn digit by digit, years kept. */
 function redraw(text, digits) {
-  return text.replaceAll(/\d[\d,.]*/g, (number) =>
+  return text.replaceAll(/\d+(?:[.,]\d+)*/g, (number) =>
     YEAR.test(number) ? number : number.replaceAll(/[1-9]/g, (digit) => digits.get(digit)),
   );
 }
