@@ -236,5 +236,5 @@ export function planEntryWorkbook(dataset: Dataset, codes: CodeLists): WorkbookP
 export async function buildEntryWorkbook(dataset: Dataset, codes: CodeLists, created: Date): Promise<Uint8Array> {
   const plan = planEntryWorkbook(dataset, codes);
   checkPlan(plan);
-  return finishPackage(await writePlan(plan, created), plan.sheets).bytes;
+  return finishPackage(await writePlan(plan, created), plan).bytes;
 }

@@ -16,7 +16,7 @@ import {
   type WorkbookPlan,
 } from './plan.ts';
 import { BODY_FACE, headStyle, looseStyleOf, styleOf, textStyleOf } from './styles.ts';
-import { columnWidths, headHeight, rowHeight } from './width.ts';
+import { columnWidths, headHeight, pageHeight, rowHeight, tableHeight } from './width.ts';
 
 // The only file that knows exceljs. It is handed plain values, so what it writes depends on the plan and the date alone.
 
@@ -64,6 +64,10 @@ function foot(text: string): string {
 function addSheet(workbook: Workbook, plan: SheetPlan, footer: string, selected: boolean): void {
   const starts = blockRows(plan.blocks);
   const headRow = starts[plan.blocks.findIndex(({ type }) => type === 'table')];
+  const widths = columnWidths(plan.blocks, plan.widths, plan.widest);
+  const first = plan.blocks.find((block) => block.type === 'table');
+  // Repeated on every page, the head would stand above charts as well; a table that fits on one page does without.
+  const titled = plan.charts === undefined || plan.charts.length === 0 || (first !== undefined && tableHeight(first, widths) > pageHeight(widths));
   const frozen = plan.freeze !== undefined && headRow !== undefined;
   const sheet = workbook.addWorksheet(plan.name, {
     properties: { dyDescent: 0.25 },
@@ -83,16 +87,16 @@ function addSheet(workbook: Workbook, plan: SheetPlan, footer: string, selected:
       fitToWidth: 1,
       fitToHeight: 0,
       margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.35 },
-      ...(frozen && { printTitlesRow: `${headRow}:${headRow}` }),
+      ...(frozen && titled && { printTitlesRow: `${headRow}:${headRow}` }),
     },
     headerFooter: { oddFooter: foot(footer) },
   });
-  const widths = columnWidths(plan.blocks, plan.widths, plan.widest);
   widths.forEach((width, index) => (sheet.getColumn(index + 1).width = width + CELL_MARGIN));
   plan.blocks.forEach((block, index) => {
     const row = starts[index] ?? 1;
     if (block.type === 'table') addTable(sheet, block, row, widths);
     else addLine(sheet, block, row, widths);
+    if (block.type === 'line' && block.newPage && row > 1) sheet.getRow(row - 1).addPageBreak();
   });
   if (headRow !== undefined) for (const rule of plan.entries ?? []) addRule(sheet, rule, headRow);
 }
@@ -154,7 +158,7 @@ function addTable(sheet: Worksheet, table: TableBlock, row: number, widths: read
     headerRow: true,
     // The look is given cell by cell: not every reader draws Excel's table styles.
     style: { theme: 'TableStyleLight1', showRowStripes: false },
-    columns: table.heads.map(({ text }) => ({ name: excelText(text), filterButton: true })),
+    columns: table.heads.map(({ text }) => ({ name: excelText(text), filterButton: table.plain !== true })),
     rows: table.rows.map((cells) => cells.map(contentOf)),
   });
   const head = sheet.getRow(row);

@@ -1,3 +1,5 @@
+import type { ChartPlan } from './chart-plan.ts';
+
 // Our own description of a workbook, free of exceljs: sheets made of lines and tables. adapter.ts turns it into a file.
 
 /**
@@ -51,6 +53,8 @@ export interface LineBlock {
   readonly cells: readonly Cell[];
   /** Its one cell takes the whole width of the sheet and wraps there. */
   readonly wide: boolean;
+  /** A new page begins with it in print. */
+  readonly newPage?: true;
 }
 
 /** The head of a column. */
@@ -67,6 +71,8 @@ export interface TableBlock {
   readonly heads: readonly Head[];
   /** Never empty: Excel refuses a table without a row. */
   readonly rows: readonly (readonly Cell[])[];
+  /** Without buttons to filter it: a few rows that a chart draws. */
+  readonly plain?: true;
 }
 
 /** Part of a sheet, from top to bottom. */
@@ -120,6 +126,7 @@ export interface SheetPlan {
   readonly widest?: number;
   /** Rules for filling in the first table. */
   readonly entries?: readonly EntryRule[];
+  readonly charts?: readonly ChartPlan[];
 }
 
 /** A name by which formulas of any sheet call a range of cells, or what an expression gives. */
@@ -141,11 +148,16 @@ export interface WorkbookPlan {
   /** Set in every page's foot. */
   readonly footer: string;
   readonly names?: readonly DefinedName[];
+  /** Properties of the document beyond the usual ones, in their order. */
+  readonly properties?: readonly { readonly name: string; readonly value: string }[];
   readonly sheets: readonly SheetPlan[];
 }
 
 /** An empty row. */
 export const GAP: LineBlock = { type: 'line', cells: [], wide: false };
+
+/** An empty row, with which a new page begins in print. */
+export const NEW_PAGE: LineBlock = { ...GAP, newPage: true };
 
 /** A row with one cell, whose text may run over empty cells beside it. */
 export function line(value: CellValue, look: Look, to?: Target): LineBlock {

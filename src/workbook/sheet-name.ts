@@ -36,3 +36,8 @@ function cut(text: string, limit: number): string {
   }
   return kept.trimEnd();
 }
+
+/** A sheet's name as addresses in formulas, links and charts have it. */
+export function quotedSheet(name: string): string {
+  return `'${name.replaceAll("'", "''")}'`;
+}

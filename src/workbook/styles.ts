@@ -78,6 +78,11 @@ function remembered(key: string, make: () => Partial<Style>): Partial<Style> {
   return style;
 }
 
+/** The format of a number with so many fraction digits. */
+export function numberFormat(decimals: number): string {
+  return decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(Math.min(decimals, MOST_DECIMALS))}`;
+}
+
 function isNumber(look: Look): look is NumberLook {
   return look.startsWith('number-') || look.startsWith('plain-');
 }
@@ -85,15 +90,12 @@ function isNumber(look: Look): look is NumberLook {
 /** The style of a look. */
 export function styleOf(look: Look): Partial<Style> {
   if (!isNumber(look)) return STYLES[look];
-  return remembered(look, () => {
-    const decimals = Math.min(decimalsOf(look), MOST_DECIMALS);
-    return {
-      ...BODY,
-      font: look.startsWith('plain-') ? INK : font({ bold: true }),
-      alignment: RIGHT,
-      numFmt: decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`,
-    };
-  });
+  return remembered(look, () => ({
+    ...BODY,
+    font: look.startsWith('plain-') ? INK : font({ bold: true }),
+    alignment: RIGHT,
+    numFmt: numberFormat(decimalsOf(look)),
+  }));
 }
 
 /** The same look for a text that begins like a formula, so that it is still a text when somebody has edited it. */

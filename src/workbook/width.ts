@@ -1,5 +1,5 @@
 import { textWidth } from '../text-width.ts';
-import type { Block, Cell, Look } from './plan.ts';
+import type { Block, Cell, Look, TableBlock } from './plan.ts';
 
 const NARROWEST = 6;
 const WIDEST = 42;
@@ -105,4 +105,18 @@ export function rowHeight(cells: readonly Cell[], widths?: readonly number[]): n
     return lineCount(shown(cell), width) * LINE_HEIGHT * scale + PADDING;
   });
   return Math.round(Math.max(LINE_HEIGHT + PADDING, ...heights) * 4) / 4;
+}
+
+/** Points within the margins of A4 across, and points that a character of a column takes. */
+const PRINTED = { width: 770, height: 500, character: 5.6 };
+
+/** Height in points that a printed page across has room for, shrunk as it is to the width of its sheet. */
+export function pageHeight(widths: readonly number[]): number {
+  const width = widths.reduce((sum, each) => sum + each, 0) * PRINTED.character;
+  return PRINTED.height * Math.max(1, width / PRINTED.width);
+}
+
+/** Height in points of a table with its head. */
+export function tableHeight({ heads, rows }: TableBlock, widths: readonly number[]): number {
+  return rows.reduce((sum, row) => sum + rowHeight(row, widths), headHeight(heads, widths));
 }

@@ -74,6 +74,8 @@ export const WORDS = {
     zh: '“数据”表为长表，一行一项数据，数值为基本单位；其余各表供阅读，数值按中英文各自的单位列出。各地区表的序号链接到“数据”表的相应行，“数据”表的编号链接回来，来源链接到“来源与注”表。没有数值的，写明是未报、不适用还是未公开。',
     en: 'The sheet Data is the long form: one figure a row, values in base units. The other sheets are for reading, with values in each language’s own units. The number of a row on a region’s sheet links to its row in Data, the id there links back, and a source to its row in Sources and notes. Where there is no value, the cell says whether it is not reported, not applicable or withheld.',
   },
+  item: { zh: '项目', en: 'Item' },
+  'upper-end': { zh: '上限', en: 'Upper end' },
   variants: { zh: '其他译法', en: 'Variants' },
   title: { zh: '标题', en: 'Title' },
   'title-en': { zh: '英文标题', en: 'Title in English' },

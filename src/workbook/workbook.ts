@@ -58,6 +58,6 @@ export function planWorkbook(dataset: Dataset): WorkbookPlan {
 export async function buildWorkbook(dataset: Dataset, created: Date): Promise<BuiltWorkbook> {
   const plan = planWorkbook(dataset);
   checkPlan(plan);
-  const finished = finishPackage(await writePlan(plan, created), plan.sheets);
+  const finished = finishPackage(await writePlan(plan, created), plan);
   return { ...finished, sheets: plan.sheets.length, dataDigest: volumeSlice(dataset).digest };
 }

@@ -154,7 +154,7 @@ it('shows hostile text as it is in openpyxl and LibreOffice', { timeout: 120_000
   };
   const folder = scratchFolder();
   const path = join(folder, 'book.xlsx');
-  writeFileSync(path, finishPackage(await writePlan(plan, CREATED), plan.sheets).bytes);
+  writeFileSync(path, finishPackage(await writePlan(plan, CREATED), plan).bytes);
   const read = dumped(path)
     .sheets['Texts']?.slice(1)
     .map(([text]) => text);

@@ -166,7 +166,7 @@ it('keeps hostile text as text', async () => {
       },
     ],
   };
-  const { bytes } = finishPackage(await writePlan(plan, CREATED), plan.sheets);
+  const { bytes } = finishPackage(await writePlan(plan, CREATED), plan);
   const sheet = (await reopened(bytes)).worksheets[0];
   expect(sheet?.name).toBe('𠀋 $& <&>');
   expect(sheet?.getCell('A2').value).toBe('$& <a> "b"');
@@ -203,7 +203,7 @@ it('writes a formula with its result, and a name for a range or an expression', 
     ],
   };
   checkPlan(plan);
-  const { bytes } = finishPackage(await writePlan(plan, CREATED), plan.sheets);
+  const { bytes } = finishPackage(await writePlan(plan, CREATED), plan);
   const sheet = (await reopened(bytes)).worksheets[0];
   expect(sheet?.getCell('A3').value).toEqual({ formula: 'twice', result: 3 });
   expect(sheet?.getCell('A4').value).toEqual({ formula: 'IF(A2<2,"一 & 二","")', result: '一 & 二' });

@@ -65,7 +65,8 @@ function numberOrText(context: BookContext, cell: ViewCell, figure: Figure | Der
   return { value: toNumber(value), ...(formula !== undefined && { formula }), look: `number-${fractionDigits(value)}` };
 }
 
-function sentence(lines: EditionLines, language: Language): string {
+/** The text of lines in one language, for a cell. */
+export function sentence(lines: EditionLines, language: Language): string {
   const parts = lines.find(({ lang }) => lang === language)?.parts ?? [];
   const text = parts.map((part) => part.text).join('');
   return language === 'en' ? english(text) : plainSpaces(text);

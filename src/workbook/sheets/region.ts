@@ -4,6 +4,7 @@ import type { ReportedRegion } from '../../dataset/dataset.ts';
 import type { BookContext } from '../context.ts';
 import { line, table, wideLine, type Block, type SheetPlan } from '../plan.ts';
 import { both, english, labelled, word } from '../words.ts';
+import { narrativeCharts } from './charts.ts';
 import {
   inOneLine,
   kindCell,
@@ -46,6 +47,7 @@ export function regionSheet(context: BookContext, reported: ReportedRegion): She
     headline === undefined
       ? []
       : [wideLine(plainSentence(context, headline, 'zh'), 'heading'), wideLine(plainSentence(context, headline, 'en'), 'second')];
+  const charts = narrativeCharts(context, slug, region.short, 'beside');
   return {
     name: context.regionSheet(reported),
     freeze: { columns: 0 },
@@ -73,6 +75,8 @@ export function regionSheet(context: BookContext, reported: ReportedRegion): She
         rows,
       ),
       ...coverage(context, reported),
+      ...charts.blocks,
     ],
+    charts: charts.charts,
   };
 }

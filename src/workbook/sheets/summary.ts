@@ -2,9 +2,11 @@ import { lookUp } from '../../briefing/context.ts';
 import { formulaText, type DerivedFigure } from '../../briefing/derive.ts';
 import { labelsOf } from '../../briefing/labels.ts';
 import type { ReportedRegion } from '../../dataset/dataset.ts';
+import { VOLUME } from '../../dataset/narrative.ts';
 import type { BookContext } from '../context.ts';
 import { GAP, line, table, wideLine, type Block, type Cell, type SheetPlan } from '../plan.ts';
 import { both, english, inBoth, labelled, stacked, word, WORDS } from '../words.ts';
+import { narrativeCharts } from './charts.ts';
 import { comparisonBlocks } from './comparison.ts';
 import { inOneLine, kindCell, nameCell, periodCell, plainSentence, sourceCell, textCell, valueCells, VALUE_HEADS } from './figure-cells.ts';
 
@@ -85,12 +87,13 @@ function derivations(context: BookContext): readonly Block[] {
 export function summarySheet(context: BookContext): SheetPlan {
   const { dataset } = context;
   const { region } = dataset.scope;
-  const narrative = dataset.narratives.get('volume');
+  const narrative = dataset.narratives.get(VOLUME);
   const reported = dataset.figures.filter(({ status }) => status === 'reported').length;
   const comparisons = (narrative?.comparisons ?? []).flatMap((comparison, index) => [
     GAP,
     ...comparisonBlocks(context, comparison, index + 1),
   ]);
+  const charts = narrativeCharts(context, VOLUME, region.short, 'below');
   return {
     name: context.names.summary,
     orientation: 'landscape',
@@ -117,6 +120,8 @@ export function summarySheet(context: BookContext): SheetPlan {
       ...comparisons,
       ...keyFigures(context),
       ...derivations(context),
+      ...charts.blocks,
     ],
+    charts: charts.charts,
   };
 }
