@@ -67,7 +67,8 @@ function addSheet(workbook: Workbook, plan: SheetPlan, footer: string, selected:
   const widths = columnWidths(plan.blocks, plan.widths, plan.widest);
   const first = plan.blocks.find((block) => block.type === 'table');
   // Repeated on every page, the head would stand above charts as well; a table that fits on one page does without.
-  const titled = plan.charts === undefined || plan.charts.length === 0 || (first !== undefined && tableHeight(first, widths) > pageHeight(widths));
+  const titled =
+    plan.charts === undefined || plan.charts.length === 0 || (first !== undefined && tableHeight(first, widths) > pageHeight(widths));
   const frozen = plan.freeze !== undefined && headRow !== undefined;
   const sheet = workbook.addWorksheet(plan.name, {
     properties: { dyDescent: 0.25 },

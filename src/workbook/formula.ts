@@ -6,7 +6,7 @@ import type { Figure } from '../dataset/dataset.ts';
 import type { Language } from '../language.ts';
 import { writtenNumbers } from '../quantity/write.ts';
 import type { BookContext } from './context.ts';
-import { EXACT_DIGITS, expressionOf, scaled } from './expression.ts';
+import { EXACT_DIGITS, expressionOf, scaled, type End } from './expression.ts';
 import { FORMULA_LIMIT, type DefinedName } from './plan.ts';
 
 /** Excel's limit for a text within a formula. */
@@ -51,6 +51,19 @@ export function numberFormula(
 ): string | undefined {
   const expression = expressionOf(context, figure, 'value');
   return expression && guarded(expression.needs, figure, languages, scaled(expression, power));
+}
+
+/**
+ * The formula of an end of a figure for a chart, divided by ten to the `power`: no value is NA, which a chart leaves out, as it would draw
+ * words as zero.
+ */
+export function chartFormula(context: BookContext, figure: Figure | DerivedFigure, end: End, power: number): string | undefined {
+  const expression = expressionOf(context, figure, end);
+  if (expression === undefined) return undefined;
+  const number = scaled(expression, power);
+  const blank = expression.needs.map((cell) => `ISBLANK(${cell})`);
+  if (blank.length === 0) return fitting(number);
+  return fitting(`IF(${blank.length === 1 ? blank.join('') : `OR(${blank.join(',')})`},NA(),${number})`);
 }
 
 /**

@@ -9,7 +9,7 @@ import { findingAt, type Finding } from '../finding.ts';
 import { WRONG_FIGURE } from './against-plan.ts';
 import { comparable, decimalText, shown } from './cell-text.ts';
 import type { ReadCell } from './spreadsheet.ts';
-import { figuresOfTable } from './workbook-places.ts';
+import { chartOfTable, figuresOfTable } from './workbook-places.ts';
 
 /** What each column of the data sheet must hold, from the dataset and not from the plan. */
 export const DATA: Readonly<Record<string, (figure: Figure) => Wanted>> = {
@@ -67,6 +67,8 @@ export function datasetFindings(
   read: ReadonlyMap<string, ReadCell>,
 ): readonly Finding[] {
   const { dataset, names } = context;
+  // Those of charts are at a scale of their own.
+  if (chartOfTable(context, table.name) !== undefined) return [];
   const figures = figuresOfTable(context, sheet, table) ?? [];
   const columnOf = (head: string | undefined): number => table.heads.findIndex(({ text }) => text === head);
   return figures.flatMap((id, row) => {

@@ -104,7 +104,8 @@ export function computeFormula(formula: string, ground: FormulaGround, used: Set
   const literalOf = (token: string): string => (token.startsWith('"') ? token.slice(1, -1).replaceAll('""', '"') : strange());
   const call = (name: string): FormulaValue => {
     take('(');
-    const result = name === 'INDEX' ? lookUp() : name === 'IF' ? choose(values()) : apply(name, values());
+    // No value, for charts.
+    const result = name === 'NA' ? undefined : name === 'INDEX' ? lookUp() : name === 'IF' ? choose(values()) : apply(name, values());
     take(')');
     return result;
   };

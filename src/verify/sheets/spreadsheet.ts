@@ -1,5 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { SaxesParser } from 'saxes';
+
+import { readChart, type Handlers, type ReadChart } from './chart-parts.ts';
 
 /** What a cell holds: text, or a number in the file's own digits; and the formula that it is the result of, without its equals sign. */
 export type ReadCell = ({ readonly type: 'text'; readonly text: string } | { readonly type: 'number'; readonly digits: string }) & {
@@ -12,9 +14,10 @@ export interface ReadSheet {
   readonly cells: ReadonlyMap<string, ReadCell>;
 }
 
-/** A workbook as read: its sheets in order, and what the names of its formulas stand for. */
+/** A workbook as read: its sheets in order, what its charts draw, and what the names of its formulas stand for. */
 export interface ReadWorkbook {
   readonly sheets: readonly ReadSheet[];
+  readonly charts: readonly ReadChart[];
   readonly names: ReadonlyMap<string, string>;
 }
 
@@ -59,7 +62,8 @@ export function readSpreadsheet(bytes: Uint8Array): ReadWorkbook {
       named = undefined;
     },
   });
-  return { sheets, names };
+  const charts = [...parts.keys()].filter((name) => name.startsWith('xl/charts/chart')).sort();
+  return { sheets, charts: charts.map((name) => readChart(name, partText(parts, name), readXml)), names };
 }
 
 function unzip(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
@@ -76,12 +80,6 @@ function partText(parts: ReadonlyMap<string, Uint8Array>, name: string): string 
   const part = parts.get(name);
   if (part === undefined) throw new UnreadableWorkbook(`no part ${name}`);
   return strFromU8(part);
-}
-
-interface Handlers {
-  readonly open?: (tag: SaxesTagPlain) => void;
-  readonly close?: (name: string) => void;
-  readonly text?: (text: string) => void;
 }
 
 function readXml(xml: string, { open, close, text }: Handlers): void {

@@ -4,6 +4,7 @@ import { bookContext } from '../../workbook/context.ts';
 import { blockRows, type SheetPlan, type TableBlock } from '../../workbook/plan.ts';
 import { planWorkbook } from '../../workbook/workbook.ts';
 import { findingAt, type Finding } from '../finding.ts';
+import { chartFindings, chartTableFindings } from './against-charts.ts';
 import { datasetFindings } from './against-dataset.ts';
 import { formulaFindings, nameFindings } from './against-formulas.ts';
 import { numberFindings, planFindings } from './against-plan.ts';
@@ -48,6 +49,7 @@ export function verifyWorkbook(dataset: Dataset, document: string, bytes: Uint8A
     ...(counted ? [] : [findingAt({ document }, 'page-count', what, { expected: String(pages), found: String(sheets.length) })]),
     ...sheetFindings(document, plan.sheets, sheets),
     ...nameFindings(document, plan, workbook),
+    ...chartFindings(document, plan, workbook),
   ];
   const places = new Map(plan.sheets.map((sheet) => [sheet.name, placesInSheet(context, sheet)]));
   const printed = plan.sheets.flatMap(({ name }) => (byName.has(name) ? (places.get(name) ?? []) : []));
@@ -55,7 +57,10 @@ export function verifyWorkbook(dataset: Dataset, document: string, bytes: Uint8A
     const read = byName.get(sheet.name);
     return read === undefined
       ? []
-      : tablesOf(sheet).flatMap(({ table, top }) => datasetFindings(document, context, sheet.name, table, top, read));
+      : tablesOf(sheet).flatMap(({ table, top }) => [
+          ...datasetFindings(document, context, sheet.name, table, top, read),
+          ...chartTableFindings(document, context, sheet.name, table, top, read),
+        ]);
   });
   // A wrong row of the data sheet is the reason for what comes from it.
   const wrongRows = new Set(fromDataset.flatMap(({ cell, figure }) => (cell?.startsWith(`${context.names.data}!`) ? (figure ?? []) : [])));

@@ -1,9 +1,10 @@
 import { comparisonView } from '../../briefing/comparison-view.ts';
 import { figuresOf } from '../../briefing/numbering.ts';
 import { VOLUME } from '../../dataset/narrative.ts';
-import type { Prose, ReportedRegion } from '../../dataset/dataset.ts';
+import type { ChartRequest, Prose, ReportedRegion } from '../../dataset/dataset.ts';
 import type { BookContext } from '../../workbook/context.ts';
 import { address, blockRows, type SheetPlan, type TableBlock } from '../../workbook/plan.ts';
+import { numberedCharts } from '../../workbook/sheets/charts.ts';
 import { plainSentence, VALUE_HEADS } from '../../workbook/sheets/figure-cells.ts';
 
 /** A cell of the workbook that holds a figure's value. */
@@ -14,23 +15,34 @@ export interface SheetFigure {
   readonly kind: 'data' | 'table' | 'comparison' | 'sentence';
 }
 
+/** The chart that draws a table, where one does. */
+export function chartOfTable(context: BookContext, table: string): ChartRequest | undefined {
+  return table.startsWith('chart_') ? numberedCharts(context).find((chart) => chart.table === table)?.request : undefined;
+}
+
 /** The table's figures, row by row; undefined where its cells are not one figure's. */
 export function figuresOfTable(context: BookContext, sheet: string, { name }: TableBlock): readonly string[] | undefined {
   const { dataset, names, sheetRegions } = context;
   if (sheet === names.data) return dataset.figures.map(({ id }) => id);
   if (name === 'derived_figures') return [...context.derived.keys()];
   if (name === 'key_figures') return sheetRegions.flatMap(({ slug }) => dataset.narratives.get(slug)?.keyFigures ?? []);
+  const drawn = chartOfTable(context, name);
+  if (drawn !== undefined) return drawn.items.map(({ figure }) => figure);
   const region = sheetRegions.find((each) => context.regionSheet(each) === sheet);
   return region === undefined ? undefined : figuresOf(dataset, region.region.code).map(({ id }) => id);
 }
 
 function inTable(context: BookContext, sheet: string, table: TableBlock, top: number): readonly SheetFigure[] {
   const data = sheet === context.names.data;
+  const chart = chartOfTable(context, table.name) !== undefined;
   const wanted = data ? ['value'] : [VALUE_HEADS[1]?.text, VALUE_HEADS[3]?.text];
-  const columns = table.heads.flatMap(({ text }, column) => (wanted.includes(text) ? [column] : []));
-  const kind = data ? 'data' : 'table';
+  // A chart has each figure in the column of its kind.
+  const holds = (row: number, column: number): boolean =>
+    chart ? table.rows[row]?.[column]?.formula !== undefined : wanted.includes(table.heads[column]?.text ?? '');
   return (figuresOfTable(context, sheet, table) ?? []).flatMap((figure, row) =>
-    columns.map((column) => ({ figure, sheet, cell: address(column, top + 1 + row), kind }) satisfies SheetFigure),
+    table.heads.flatMap((_, column): SheetFigure[] =>
+      holds(row, column) ? [{ figure, sheet, cell: address(column, top + 1 + row), kind: data ? 'data' : 'table' }] : [],
+    ),
   );
 }
 

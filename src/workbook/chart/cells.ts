@@ -79,7 +79,7 @@ export function texts(table: ChartTable, column: number, row?: number): string {
     'c:strRef',
     {},
     element('c:f', {}, escaped(area(table, column, row, row))),
-    element('c:strCache', {}, points(cells.map((cell) => (cell?.value === null ? undefined : String(cell?.value))))),
+    element('c:strCache', {}, points(cells.map((cell) => (typeof cell?.value === 'string' ? cell.value : undefined)))),
   );
 }
 

@@ -36,11 +36,7 @@ function frame(sheet: SheetPlan, chart: ChartPlan, index: number, relationship: 
         element('xdr:cNvGraphicFramePr', {}),
       ),
       element('xdr:xfrm', {}, element('a:off', { x: 0, y: 0 }), element('a:ext', { cx: 0, cy: 0 })),
-      element(
-        'a:graphic',
-        {},
-        element('a:graphicData', { uri: CHART }, element('c:chart', { 'xmlns:c': CHART, 'r:id': relationship })),
-      ),
+      element('a:graphic', {}, element('a:graphicData', { uri: CHART }, element('c:chart', { 'xmlns:c': CHART, 'r:id': relationship }))),
     ),
     element('xdr:clientData', {}),
   );

@@ -62,10 +62,5 @@ export function titleXml(lines: readonly TitleLine[], turn = 0): string {
       ),
     );
   const body = element('a:bodyPr', turn === 0 ? {} : { rot: turn * 60_000, vert: 'horz' });
-  return element(
-    'c:title',
-    {},
-    element('c:tx', {}, element('c:rich', {}, body, ...paragraphs)),
-    element('c:overlay', { val: 0 }),
-  );
+  return element('c:title', {}, element('c:tx', {}, element('c:rich', {}, body, ...paragraphs)), element('c:overlay', { val: 0 }));
 }

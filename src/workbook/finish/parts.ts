@@ -20,7 +20,10 @@ export function partOf(parts: Parts, name: string): string {
 export function addPart(parts: Parts, name: string, type: string, xml: string): void {
   parts.set(name, XML_HEAD + xml);
   const override = element('Override', { PartName: `/${name}`, ContentType: type });
-  parts.set(CONTENT_TYPES, partOf(parts, CONTENT_TYPES).replace('</Types>', () => `${override}</Types>`));
+  parts.set(
+    CONTENT_TYPES,
+    partOf(parts, CONTENT_TYPES).replace('</Types>', () => `${override}</Types>`),
+  );
 }
 
 /** Where the relationships of a part are; of the package itself for ''. */
@@ -41,6 +44,9 @@ export function addRelationship(parts: Parts, owner: string, type: string, targe
   let number = ids.size + 1;
   while (ids.has(`rId${number}`)) number++;
   const relationship = element('Relationship', { Id: `rId${number}`, Type: `${OFFICE}/relationships/${type}`, Target: target });
-  parts.set(name, known.replace('</Relationships>', () => `${relationship}</Relationships>`));
+  parts.set(
+    name,
+    known.replace('</Relationships>', () => `${relationship}</Relationships>`),
+  );
   return `rId${number}`;
 }

@@ -14,11 +14,6 @@ export function addProperties(parts: Parts, properties: WorkbookPlan['properties
     element('property', { fmtid: FORMAT, pid: index + 2, name: property.name }, element('vt:lpwstr', {}, escaped(property.value))),
   );
   const spaces = { xmlns: `${OFFICE}/custom-properties`, 'xmlns:vt': `${OFFICE}/docPropsVTypes` };
-  addPart(
-    parts,
-    name,
-    'application/vnd.openxmlformats-officedocument.custom-properties+xml',
-    element('Properties', spaces, ...entries),
-  );
+  addPart(parts, name, 'application/vnd.openxmlformats-officedocument.custom-properties+xml', element('Properties', spaces, ...entries));
   addRelationship(parts, '', 'custom-properties', name);
 }

@@ -41,7 +41,7 @@ const START = /<([A-Za-z]+)(?:"[^"]*"|[^">])*>/y;
 /** The elements that stand side by side in a piece of XML. No sheet has a child within one of the same name. */
 function siblings(xml: string): { readonly name: string; readonly xml: string }[] {
   const found: { readonly name: string; readonly xml: string }[] = [];
-  for (let at = 0; at < xml.length; ) {
+  for (let at = 0; at < xml.length;) {
     START.lastIndex = at;
     const start = START.exec(xml);
     const [tag = '', name = ''] = start ?? [];

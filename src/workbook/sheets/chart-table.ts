@@ -10,6 +10,8 @@ import { decimalsAt, naturalPrecision } from '../../quantity/scales.ts';
 import { MARK_LOOKS, type KindLook } from '../../theme/kinds.ts';
 import type { Bound, ChartSeries } from '../chart-plan.ts';
 import type { BookContext } from '../context.ts';
+import type { End } from '../expression.ts';
+import { chartFormula } from '../formula.ts';
 import { table, type Cell, type Head, type TableBlock } from '../plan.ts';
 import { both, inBoth, labelled, stacked, word, WORDS } from '../words.ts';
 import { nameCell, textCell } from './figure-cells.ts';
@@ -38,21 +40,13 @@ const ITEM = 1;
 interface ValueColumn {
   readonly head: Localized;
   readonly look: KindLook;
-  readonly end: (item: Item) => readonly [Decimal, Precision] | undefined;
+  readonly end: (item: Item) => End | undefined;
 }
 
 function lookOf({ kind }: Item): KindLook {
   const look = MARK_LOOKS.get(kind);
   if (look === undefined) throw new Error(`no look for figures of kind "${kind}"`);
   return look;
-}
-
-function lowEnd({ quantity }: Item): readonly [Decimal, Precision] | undefined {
-  return quantity && [quantity.value, quantity.precision];
-}
-
-function highEnd({ quantity }: Item): readonly [Decimal, Precision] | undefined {
-  return quantity?.high && [quantity.high, quantity.highPrecision ?? quantity.precision];
 }
 
 function kindsOf(items: readonly Item[]): Localized {
@@ -64,23 +58,31 @@ function kindsOf(items: readonly Item[]): Localized {
 function valueColumns({ type }: ChartRequest, items: readonly Item[]): readonly ValueColumn[] {
   const first = items[0];
   if (first === undefined) return [];
-  if (type !== 'bar') return [{ head: kindsOf(items), look: lookOf(first), end: lowEnd }];
+  if (type !== 'bar') return [{ head: kindsOf(items), look: lookOf(first), end: () => 'value' }];
   const upper = items.some(({ quantity }) => quantity?.high !== undefined);
   const looks = [...new Set(MARK_LOOKS.values())].filter((look) => items.some((item) => lookOf(item) === look));
   const light = MARK_LOOKS.get('expected') ?? lookOf(first);
   return [
-    ...(upper ? [{ head: WORDS['upper-end'], look: light, end: highEnd }] : []),
+    ...(upper ? [{ head: WORDS['upper-end'], look: light, end: () => 'high' as const }] : []),
     ...looks.map((look): ValueColumn => {
       const own = items.filter((item) => lookOf(item) === look);
-      return { head: kindsOf(own), look, end: (item) => (lookOf(item) === look ? lowEnd(item) : undefined) };
+      return { head: kindsOf(own), look, end: (item) => (lookOf(item) === look ? 'value' : undefined) };
     }),
   ];
 }
 
-function valueCell(end: readonly [Decimal, Precision] | undefined, power: number): Cell {
-  if (end === undefined) return { value: null, look: 'body' };
-  const [value, precision] = end;
+function numberCell(value: Decimal, precision: Precision, power: number): Cell {
   return { value: toNumber(shift(value, -power)), look: `number-${decimalsAt(value, precision, power)}` };
+}
+
+/** An end of a figure, by formula from the data sheet. */
+function valueCell(context: BookContext, item: Item, end: End | undefined, power: number): Cell {
+  const { quantity } = item;
+  const value = end === undefined ? undefined : quantity?.[end];
+  if (end === undefined || quantity === undefined || value === undefined) return { value: null, look: 'body' };
+  const precision = end === 'high' ? (quantity.highPrecision ?? quantity.precision) : quantity.precision;
+  const formula = chartFormula(context, item, end, power);
+  return { ...numberCell(value, precision, power), ...(formula !== undefined && { formula }) };
 }
 
 function boundOf(context: BookContext, { quantity }: Item): Bound | undefined {
@@ -116,13 +118,13 @@ export function chartTable(context: BookContext, request: ChartRequest, name: st
   const remarks = items.map((item) => remark(context, item));
   const remarked = remarks.some((text) => text !== '');
   const line: readonly Cell[] =
-    referenceLine === undefined ? [] : [valueCell([referenceLine.quantity.value, referenceLine.quantity.precision], power)];
+    referenceLine === undefined ? [] : [numberCell(referenceLine.quantity.value, referenceLine.quantity.precision, power)];
   const rows = items.map((item, index): readonly Cell[] => [
     { value: index + 1, look: 'indicator' in item ? 'body-link' : 'body', ...('indicator' in item && { to: context.dataRow(item.id) }) },
     textCell(inBoth(request.items[index]?.label ?? { zh: '', en: '' })),
     nameCell('indicator' in item ? item.indicator.name : item.label),
     textCell(stacked(unit)),
-    ...columns.map(({ end }) => valueCell(end(item), power)),
+    ...columns.map(({ end }) => valueCell(context, item, end(item), power)),
     ...line,
     ...(remarked ? [textCell(remarks[index])] : []),
   ]);

@@ -58,10 +58,10 @@ function inEach(write: (language: Language) => string): Localized {
 }
 
 /** A chart with its table, under its number and title, over its sources and notes. */
-function band(context: BookContext, request: ChartRequest, owner: string, place: Localized, side: Side, number: number): Band {
+function band(context: BookContext, { owner, number, table: name, request }: NumberedChart, place: Localized, side: Side): Band {
   const view = chartView(context, request, owner, number);
   const model = chartModel(context, request, owner);
-  const { table, ...drawn } = chartTable(context, request, `chart_${number}`);
+  const { table, ...drawn } = chartTable(context, request, name);
   const height = heightOf(request);
   const beside = side === 'beside';
   const tableHeight = ROWS.head + table.rows.length * ROWS.body;
@@ -70,7 +70,13 @@ function band(context: BookContext, request: ChartRequest, owner: string, place:
     LANGUAGES.map((language, index) => wideLine(sentence(texts, language), looks[index] ?? 'label'));
   return {
     height: tableHeight + free * ROWS.empty + 5 * ROWS.line,
-    blocks: [...lines(view.title, ['heading', 'second']), table, ...Array.from({ length: free }, () => GAP), ...lines(view.caption, []), GAP],
+    blocks: [
+      ...lines(view.title, ['heading', 'second']),
+      table,
+      ...Array.from({ length: free }, () => GAP),
+      ...lines(view.caption, []),
+      GAP,
+    ],
     chart: {
       ...drawn,
       type: typeOf(request),
@@ -86,12 +92,19 @@ function band(context: BookContext, request: ChartRequest, owner: string, place:
   };
 }
 
-/** The number of an owner's first chart: those of the volume come first, then region by region. */
-function firstNumber({ dataset, sheetRegions }: BookContext, owner: string): number {
-  const owners = [VOLUME, ...sheetRegions.map(({ slug }) => slug)];
-  return owners
-    .slice(0, owners.indexOf(owner))
-    .reduce((number, slug) => number + (dataset.narratives.get(slug)?.charts.length ?? 0), 1);
+/** A chart of a narrative: its number in the workbook, which is that in the volume, and its table's name. */
+export interface NumberedChart {
+  readonly owner: string;
+  readonly number: number;
+  readonly table: string;
+  readonly request: ChartRequest;
+}
+
+/** All charts that narratives ask for: those of the volume, then region by region. */
+export function numberedCharts({ dataset, sheetRegions }: BookContext): readonly NumberedChart[] {
+  return [VOLUME, ...sheetRegions.map(({ slug }) => slug)]
+    .flatMap((owner) => (dataset.narratives.get(owner)?.charts ?? []).map((request) => ({ owner, request })))
+    .map((chart, index) => ({ ...chart, number: index + 1, table: `chart_${index + 1}` }));
 }
 
 /**
@@ -101,10 +114,10 @@ function firstNumber({ dataset, sheetRegions }: BookContext, owner: string): num
  * @param side where a chart stands from its table: beside it only where that leaves the sheet as wide as it is.
  */
 export function narrativeCharts(context: BookContext, owner: string, place: Localized, side: Side): SheetCharts {
-  const first = firstNumber(context, owner);
+  const own = numberedCharts(context).filter((chart) => chart.owner === owner);
   let used = PAGE;
-  const bands = (context.dataset.narratives.get(owner)?.charts ?? []).map((request, index) => {
-    const { height, blocks, chart } = band(context, request, owner, place, side, first + index);
+  const bands = own.map((numbered) => {
+    const { height, blocks, chart } = band(context, numbered, place, side);
     used += height;
     const newPage = used > PAGE;
     if (newPage) used = height;
