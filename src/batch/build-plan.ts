@@ -1,9 +1,10 @@
+import type { Dataset } from '../dataset/dataset.ts';
 import type { PublishedFiles } from '../effects/output-folder.ts';
 import { decide, type Decision } from '../output/decision.ts';
 import { stateOf } from '../output/file-state.ts';
 import { documentKeys, type DocumentKey } from '../output/key.ts';
 import { MANIFEST_NAME, readManifest, type Manifest } from '../output/manifest.ts';
-import { possibleDocuments } from '../output/plan.ts';
+import { planDocuments, possibleDocuments, type PlannedDocument, type Selection } from '../output/plan.ts';
 import type { BuildHead } from '../output/publish.ts';
 import type { Prepared } from '../pipeline.ts';
 import { environmentsOf } from './environment.ts';
@@ -48,4 +49,15 @@ export function planBuild(
     decisions: decide(keys, manifest, (entry) => stateOf(folder, entry), { force }),
     manifest,
   };
+}
+
+/** The documents that a build makes or keeps current: those chosen; without a choice also those that an earlier one added. */
+export function chosenDocuments(
+  dataset: Dataset,
+  selection: Selection,
+  { manifest }: Pick<BuildPlan, 'manifest'>,
+): readonly PlannedDocument[] {
+  const chosen = new Set(planDocuments(dataset, selection).map(({ name }) => name));
+  if (Object.keys(selection).length === 0) for (const { name } of manifest?.documents ?? []) chosen.add(name);
+  return possibleDocuments(dataset).filter(({ name }) => chosen.has(name));
 }

@@ -1,4 +1,6 @@
+import { FindingsError } from '../diagnostic/diagnostic.ts';
 import { documentDate } from '../effects/clock.ts';
+import { FileProblem } from '../effects/files.ts';
 import type { PublishedFiles } from '../effects/output-folder.ts';
 import { stateOf } from '../output/file-state.ts';
 import { MANIFEST_NAME, readManifest, type Manifest } from '../output/manifest.ts';
@@ -15,8 +17,18 @@ export function upToDate(dataset: string, folder: PublishedFiles, environment: N
   const manifest = readManifest(folder.read(MANIFEST_NAME));
   if (manifest === undefined || !manifest.complete || manifest.warnings > 0) return undefined;
   if (documentDate(manifest.issued, environment)?.toISOString() !== manifest.date) return undefined;
-  if (inputsDigest(inputsNow(dataset, new Map(Object.entries(manifest.inputs)))) !== manifest.inputsDigest) return undefined;
+  if (digestNow(dataset, manifest) !== manifest.inputsDigest) return undefined;
   if (thisTool().digest !== manifest.tool.digest) return undefined;
   const files = [...manifest.documents, ...(manifest.figures === undefined ? [] : [manifest.figures])];
   return files.every((entry) => stateOf(folder, entry) === 'whole') ? manifest : undefined;
+}
+
+/** Of the inputs; undefined where they cannot even be read, which reading the dataset will explain. */
+function digestNow(dataset: string, { inputs }: Manifest): string | undefined {
+  try {
+    return inputsDigest(inputsNow(dataset, new Map(Object.entries(inputs))));
+  } catch (error) {
+    if (error instanceof FindingsError || error instanceof FileProblem) return undefined;
+    throw error;
+  }
 }

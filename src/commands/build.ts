@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-import { planBuild } from '../batch/build-plan.ts';
+import { chosenDocuments, planBuild } from '../batch/build-plan.ts';
 import { renderAll } from '../batch/render-all.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
@@ -9,7 +9,7 @@ import { diskFiles } from '../effects/files.ts';
 import { openOutputFolder, type OutputFolder } from '../effects/output-folder.ts';
 import type { Edition } from '../language.ts';
 import type { ManifestEntry } from '../output/manifest.ts';
-import { planDocuments, possibleDocuments, type Format, type PlannedDocument, type Selection } from '../output/plan.ts';
+import { planDocuments, possibleDocuments, type Format, type PlannedDocument } from '../output/plan.ts';
 import { publish, type FinishedDocument, type PublishedDocument } from '../output/publish.ts';
 import { prepare, type Prepared } from '../pipeline.ts';
 import type { Trace } from '../trace/trace.ts';
@@ -21,8 +21,10 @@ import { reportFindings } from './findings.ts';
 import { say } from './messages.ts';
 import { progressOf } from './progress.ts';
 import { lookAgain, type SecondLook } from './second-look.ts';
+import type { ReportFormat } from './report-format.ts';
 import { checkSources, sourceSummary, type SourceOptions } from './source-check.ts';
 import { readableSize, textTable } from './table.ts';
+import { selectionOf } from './selection.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Options of `jianbao build`. */
@@ -38,6 +40,10 @@ export interface BuildOptions extends SourceOptions {
   readonly quiet: boolean;
   /** Make every document, whatever the manifest says. */
   readonly force: boolean;
+  /** Make nothing and write nothing, but say which files are not what a build would leave. */
+  readonly check: boolean;
+  /** How `check` prints what it finds. */
+  readonly format: ReportFormat;
   /** Say of each document why it is made or left as it is. */
   readonly explain: boolean;
 }
@@ -54,19 +60,16 @@ export async function build(named: string | undefined, options: BuildOptions, te
   report(traced.diagnostics, options, terminal);
   if (traced.diagnostics.some(({ severity }) => severity === 'error')) return EXIT.findings;
   const selection = selectionOf(dataset, options, terminal);
-  const documents = planDocuments(dataset, selection);
-  if (documents.length === 0) throw new UsageError(say(terminal.language, 'nothing'));
+  if (planDocuments(dataset, selection).length === 0) throw new UsageError(say(terminal.language, 'nothing'));
   const created = documentDate(dataset.date, process.env);
   if (created === undefined) throw new UsageError(say(terminal.language, 'bad-epoch', { value: process.env['SOURCE_DATE_EPOCH'] ?? '' }));
 
   const output = openOutputFolder(join(options.out, dataset.id));
   const release = releaseOnSignal(output);
   try {
-    const { decisions, keys, head, manifest } = planBuild(prepared, output, {
-      created,
-      warnings: diagnostics.length,
-      force: options.force,
-    });
+    const plan = planBuild(prepared, output, { created, warnings: diagnostics.length, force: options.force });
+    const { decisions, keys, head, manifest } = plan;
+    const documents = chosenDocuments(dataset, selection, plan);
     const chosen = new Set(documents.map(({ name }) => name));
     const asked = decisions.filter(({ name }) => chosen.has(name));
     if (options.explain) explain(asked, options.json, terminal);
@@ -91,32 +94,6 @@ export async function build(named: string | undefined, options: BuildOptions, te
     release();
     output.close();
   }
-}
-
-/** Slugs, codes and editions as the user named them, checked against the dataset. */
-function selectionOf(dataset: Dataset, options: BuildOptions, terminal: Terminal): Selection {
-  const refuse = (message: 'unknown-region' | 'unknown-edition', name: string, known: readonly string[]): never => {
-    throw new UsageError(say(terminal.language, message, { name, known: known.join(', ') }));
-  };
-  const regions = options.regions?.map((name) => {
-    const found = dataset.regions.find(({ slug, region }) => slug === name || region.code === name);
-    return (
-      found?.slug ??
-      refuse(
-        'unknown-region',
-        name,
-        dataset.regions.map(({ slug }) => slug),
-      )
-    );
-  });
-  for (const edition of options.editions ?? []) {
-    if (!dataset.editions.includes(edition)) refuse('unknown-edition', edition, dataset.editions);
-  }
-  return {
-    ...(regions === undefined ? {} : { regions }),
-    ...(options.editions === undefined ? {} : { editions: options.editions }),
-    ...(options.formats === undefined ? {} : { formats: options.formats }),
-  };
 }
 
 async function renderDocuments(

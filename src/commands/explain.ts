@@ -49,7 +49,7 @@ function reasonText(reason: Reason, language: Language): string {
 }
 
 /** Reasons in a line, the first few in words. */
-function reasonsText(reasons: readonly Reason[], language: Language): string {
+export function reasonsText(reasons: readonly Reason[], language: Language): string {
   const named = reasons.slice(0, MOST_REASONS).map((reason) => reasonText(reason, language));
   const more = reasons.length - named.length;
   const rest = language === 'zh' ? `等 ${reasons.length} 项` : `and ${more} more`;

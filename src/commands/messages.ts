@@ -22,6 +22,8 @@ const MESSAGES = {
     zh: '生成 {rendered} 份，未变 {skipped} 份，共 {documents} 份文档、{pages} 页、{sheets} 张表，{size}，用时 {seconds} 秒，输出目录 {folder}',
     en: '{rendered} rendered, {skipped} up to date: {documents} documents, {pages} pages, {sheets} sheets, {size}, {seconds} s, in {folder}',
   },
+  current: { zh: '{documents} 份文档都是最新的', en: '{documents} documents are up to date' },
+  stale: { zh: '{files} 个文件与生成的结果不符', en: 'files that are not what a build would leave: {files}' },
   opened: { zh: '发布前重新打开核对 {opened} 份', en: 'opened again and checked before they were published: {opened}' },
   nothing: { zh: '没有符合条件的文档', en: 'no document fits that choice' },
   busy: {

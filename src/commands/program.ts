@@ -85,6 +85,8 @@ export async function run(argv: readonly string[]): Promise<number> {
         .choices(SECOND_LOOKS)
         .default('sample', `all of up to ${SAMPLE}, else a sample of so many`),
     )
+    .option('--check', 'make and write nothing; exit 1 where a file is not what a build would leave, naming it', false)
+    .addOption(new Option('--format <format>', 'how --check prints its findings').choices(REPORT_FORMATS).default('text'))
     .option('--force', 'make every document again, also those that would come out the same', false)
     .option('--explain', 'say of each document why it is made or left as it is', false)
     .option('--json', 'events to standard output, one JSON object a line', false)
@@ -94,6 +96,11 @@ export async function run(argv: readonly string[]): Promise<number> {
     .action(async (dataset: string | undefined, options: BuildOptions) => {
       const { isUnchanged } = await import('./unchanged.ts');
       if (isUnchanged(dataset, options, terminal())) return;
+      if (options.check) {
+        const { checkBuild } = await import('./build-check.ts');
+        code = checkBuild(dataset, options, terminal());
+        return;
+      }
       const { build } = await import('./build.ts');
       code = await build(dataset, options, terminal());
     });

@@ -16,6 +16,11 @@ export type SecondLook = (typeof SECOND_LOOKS)[number];
 /** Up to so many documents a sample is all of them. */
 export const SAMPLE = 50;
 
+/** Whether a build that looks so writes `figures.json`, whatever it renders. */
+export function wantsFigures(how: SecondLook, documents: number): boolean {
+  return how === 'all' || (how === 'sample' && documents <= SAMPLE);
+}
+
 /** What opening finished documents again showed. */
 export interface LookedAgain {
   /** Finished documents without an error. One with an error is not to be published. */
@@ -65,7 +70,7 @@ export async function lookAgain(
   const listed = (left.manifest?.documents ?? []).filter(({ name }) => plans.has(name));
   const covers = [...planDocuments(dataset), ...listed].every(({ name }) => told.has(name));
   const known = knownPlaces(left.folder, left.manifest);
-  const wanted = covers && (how === 'all' || told.size <= SAMPLE);
+  const wanted = covers && wantsFigures(how, told.size);
   const unseen = left.entries.filter(({ name, sha256: digest }) => known.documents.get(name) !== digest);
   const fresh = finished.flatMap((document) => toOpen(document, document.bytes));
   const opened = [

@@ -8,7 +8,8 @@ import type { BuildOptions } from './build.ts';
 import { reportSkipped, totalLine, totalOf } from './build-total.ts';
 import { datasetFolder } from './dataset-folder.ts';
 import { explain } from './explain.ts';
-import { SAMPLE } from './second-look.ts';
+import { say } from './messages.ts';
+import { wantsFigures } from './second-look.ts';
 import type { Terminal } from './terminal.ts';
 
 /**
@@ -22,11 +23,17 @@ export function isUnchanged(named: string | undefined, options: BuildOptions, te
   if (!whole) return false;
   const dataset = datasetFolder(named, terminal);
   const path = join(options.out, datasetIdOf(dataset));
-  const manifest = upToDate(dataset, publishedFiles(path), process.env);
+  const folder = publishedFiles(path);
+  const manifest = upToDate(dataset, folder, process.env);
   if (manifest === undefined) return false;
   const { documents, figures } = manifest;
-  const wantsFigures = verify === 'all' || (verify === 'sample' && documents.length <= SAMPLE);
-  if (wantsFigures && figures === undefined) return false;
+  if (figures === undefined && wantsFigures(verify, documents.length)) return false;
+  if (options.check) {
+    // Files that nobody lists are named by the whole check.
+    if (folder.list().length > documents.length + (figures === undefined ? 1 : 2)) return false;
+    if (options.format === 'text') terminal.trouble(`${say(terminal.language, 'current', { documents: documents.length })}\n`);
+    return true;
+  }
   if (options.explain) {
     const decisions = documents.map(({ name }) => ({ name, reasons: [] }));
     explain(decisions, options.json, terminal);

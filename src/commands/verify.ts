@@ -12,7 +12,7 @@ import { readFolder, sampleOf } from '../verify/folder.ts';
 import { verifyDocuments, type DocumentToVerify } from '../verify/verify.ts';
 import { datasetFolder } from './dataset-folder.ts';
 import { EXIT, UsageError, type ExitCode } from './exit-code.ts';
-import { reportFindings } from './findings.ts';
+import { reportFindings, reportSpots } from './findings.ts';
 import { say } from './messages.ts';
 import { seconds } from './progress.ts';
 import type { ReportFormat } from './report-format.ts';
@@ -46,7 +46,7 @@ export async function verify(named: string | undefined, options: VerifyOptions, 
   const sound = !findings.some(({ severity }) => severity === 'error');
   if (sound && options.sample === 'all')
     findings.push(...placesFindings(dataset, folder, writeFigures(dataset, documents.map(hashed), verified.places)));
-  report(findings, options.format, terminal);
+  reportSpots(findings, options.format, terminal);
   const counts = {
     documents: documents.length,
     figures: verified.figures,
@@ -71,10 +71,4 @@ function placesFindings(dataset: Dataset, folder: string, bytes: Uint8Array): re
   if (diskFiles.stat(path).kind !== 'file' || Buffer.from(diskFiles.read(path)).equals(bytes)) return [];
   const what = { zh: `不是数据集 ${dataset.id} 现有文档的记录`, en: `is not of the documents of ${dataset.id} as they are` };
   return [findingAt({ document: FIGURES_NAME }, 'stale-figures', what, { fix: { zh: '重新生成', en: 'build again' } })];
-}
-
-/** Findings as the command's result; as JSON, with the spot in fields of its own. */
-function report(findings: readonly Finding[], format: ReportFormat, terminal: Terminal): void {
-  if (format !== 'json') return reportFindings(findings, format, { ...terminal, trouble: terminal.out });
-  for (const finding of findings) terminal.out(`${JSON.stringify({ event: 'finding', ...finding })}\n`);
 }

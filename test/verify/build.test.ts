@@ -51,6 +51,8 @@ async function run(out: string, options: Partial<BuildOptions> = {}): Promise<{ 
     quiet: true,
     requireSources: false,
     force: false,
+    check: false,
+    format: 'text',
     explain: false,
   } as const;
   const code = await build(SECOND, { ...defaults, ...options }, { language: 'en', colour: false, live: false, out: say, trouble: say });
