@@ -1,7 +1,7 @@
 #!/usr/bin/env node
+import { keepCompiled } from './commands/compile-cache.ts';
 import { EXIT } from './commands/exit-code.ts';
 import { reasonOf, say } from './commands/messages.ts';
-import { run } from './commands/program.ts';
 import { chooseLanguage } from './commands/terminal.ts';
 
 // A reader that has gone (`jianbao check | head`) wants no more, and a build goes on without it. That output cannot be written for
@@ -19,4 +19,7 @@ process.on('exit', () => {
   if (unwritten) process.exitCode = EXIT.cannotRun;
 });
 
+keepCompiled();
+// Loaded only now, so that it is among what is kept.
+const { run } = await import('./commands/program.ts');
 process.exitCode = await run(process.argv);
