@@ -70,7 +70,8 @@ export function regionNumbering(dataset: Dataset, code: string, narrative: Narra
 
 /** Numbers for the volume: the scope's figures, each region's in the dataset's order, then every derivation. */
 export function volumeNumbering(dataset: Dataset): Numbering {
-  const codes = [dataset.scope, ...dataset.regions].map(({ region }) => region.code);
-  const figures = codes.flatMap((code) => figuresOf(dataset, code).map(({ id }) => id));
+  // The scope may be one of the regions.
+  const codes = new Set([dataset.scope, ...dataset.regions].map(({ region }) => region.code));
+  const figures = [...codes].flatMap((code) => figuresOf(dataset, code).map(({ id }) => id));
   return numbered([...figures, ...dataset.derivations.map(({ id }) => id)], (id) => `register-${id}`);
 }

@@ -1,10 +1,11 @@
-import type { ChartRequest, Measure, Narrative, Prose, ReportedRegion, TextPart } from '../dataset/dataset.ts';
+import type { ChartRequest, Figure, Measure, Narrative, Prose, TextPart } from '../dataset/dataset.ts';
 import { VOLUME } from '../dataset/narrative.ts';
 import { chartAnchor, comparisonAnchors, measureAnchor, regionAnchor, rowAnchor } from './anchors.ts';
 import { cellFigure } from './comparison-figure.ts';
 import type { Context } from './context.ts';
 import { figuresOf } from './numbering.ts';
 import { narrativeOf } from './region-part.ts';
+import { summaryFigures } from './summary.ts';
 
 function idsIn(prose: Prose | undefined): readonly string[] {
   const parts: readonly TextPart[] = prose === undefined ? [] : [...prose.zh, ...prose.en];
@@ -24,7 +25,7 @@ export function printedAt(context: Context): ReadonlyMap<string, readonly string
   const add = (anchor: string, ids: readonly string[]): void => {
     for (const id of new Set(ids)) found.set(id, [...(found.get(id) ?? []), anchor]);
   };
-  const part = ({ slug, region }: ReportedRegion, { headline, keyFigures, measures, comparisons, charts }: Narrative): void => {
+  const part = (slug: string, figures: readonly Figure[], { headline, keyFigures, measures, comparisons, charts }: Narrative): void => {
     add(regionAnchor(slug), [...idsIn(headline), ...keyFigures]);
     measures.forEach(({ title, text }: Measure, index) => add(measureAnchor(slug, index), [...idsIn(title), ...idsIn(text)]));
     for (const comparison of comparisons) {
@@ -38,9 +39,9 @@ export function printedAt(context: Context): ReadonlyMap<string, readonly string
     }
     for (const chart of charts)
       add(chartAnchor(slug, chart), [...idsIn(chart.title), ...idsIn(chart.subtitle), ...drawnWithValue(chart), ...idsIn(chart.note)]);
-    for (const { id } of figuresOf(dataset, region.code)) add(rowAnchor(numbering.numberOf.get(id) ?? 0), [id]);
+    for (const { id } of figures) add(rowAnchor(numbering.numberOf.get(id) ?? 0), [id]);
   };
-  part(dataset.scope, narrativeOf(context, VOLUME));
-  for (const reported of dataset.regions) part(reported, narrativeOf(context, reported.slug));
+  part(VOLUME, summaryFigures(dataset), narrativeOf(context, VOLUME));
+  for (const { slug, region } of dataset.regions) part(slug, figuresOf(dataset, region.code), narrativeOf(context, slug));
   return found;
 }

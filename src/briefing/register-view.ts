@@ -58,8 +58,9 @@ function derivedRow(context: Context, id: string, places: Places): RegisterRow {
 export function registerView(context: Context): VolumeView['register'] {
   const { dataset, languages } = context;
   const places = printedAt(context);
-  const groups = [dataset.scope, ...dataset.regions]
-    .map(({ region }) => ({
+  const regions = new Map([dataset.scope, ...dataset.regions].map(({ region }) => [region.code, region]));
+  const groups = [...regions.values()]
+    .map((region) => ({
       name: localized(languages, region.name),
       rows: figuresOf(dataset, region.code).map((figure) => figureRow(context, figure, places)),
     }))

@@ -15,6 +15,7 @@ import { figuresOf, volumeNumbering } from './numbering.ts';
 import { registerView } from './register-view.ts';
 import { chartModels, narrativeOf, regionName, regionView } from './region-part.ts';
 import { volumeSlice } from './slice.ts';
+import { summaryFigures, summarySubject } from './summary.ts';
 import { columnHead } from './table-view.ts';
 import type { BriefingDocument, NotesView, RegionView, VolumeView } from './view.ts';
 
@@ -23,7 +24,7 @@ const HAN = /\p{Script=Han}/u;
 function chapters(context: Context): readonly RegionView[] {
   const volume = narrativeOf(context, VOLUME);
   let firstChart = volume.charts.length + 1;
-  let table = volume.comparisons.length + (figuresOf(context.dataset, context.dataset.scope.region.code).length > 0 ? 2 : 1);
+  let table = volume.comparisons.length + (summaryFigures(context.dataset).length > 0 ? 2 : 1);
   return context.dataset.regions.map((reported) => {
     const narrative = narrativeOf(context, reported.slug);
     const ids = figuresOf(context.dataset, reported.region.code).map(({ id }) => id);
@@ -38,9 +39,9 @@ function summary(context: Context): RegionView {
   const { dataset, languages } = context;
   const narrative = narrativeOf(context, VOLUME);
   return regionView(context, {
-    reported: dataset.scope,
+    reported: summarySubject(dataset),
     narrative,
-    ids: figuresOf(dataset, dataset.scope.region.code).map(({ id }) => id),
+    ids: summaryFigures(dataset).map(({ id }) => id),
     name: inEdition(languages, (language) => labelsOf(language).summaryOf(dataset.scope.region.short[language])),
     facts: [
       labelled(languages, ({ regionCount }) => regionCount(dataset.regions.length)),
@@ -138,7 +139,9 @@ export function volumeBriefing(dataset: Dataset, edition: Edition): BriefingDocu
       method: method(context),
     }),
     charts: new Map(
-      [dataset.scope, ...dataset.regions].flatMap(({ slug }, index) => chartModels(context, narratives[index] ?? narrative, slug)),
+      [summarySubject(dataset), ...dataset.regions].flatMap(({ slug }, index) =>
+        chartModels(context, narratives[index] ?? narrative, slug),
+      ),
     ),
     figures: numbering.ids,
     slice,

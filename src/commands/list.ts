@@ -25,11 +25,11 @@ export function list(named: string | undefined, options: ListOptions, terminal: 
   }
   const beside = dirname(folder);
   const datasets = diskFiles.list(beside).filter((name) => diskFiles.stat(join(beside, name, 'dataset.yaml')).kind === 'file');
-  const regions = [dataset.scope, ...dataset.regions].map((reported) => ({
+  const regions = [dataset.scope, ...dataset.regions.filter(({ region }) => region.code !== dataset.scope.region.code)].map((reported) => ({
     slug: reported.slug,
     code: reported.region.code,
     name: reported.region.name,
-    figures: dataset.figures.filter(({ region, status }) => region === reported && status === 'reported').length,
+    figures: dataset.figures.filter(({ region, status }) => region.region.code === reported.region.code && status === 'reported').length,
   }));
   const documents = planDocuments(dataset).map(({ name }) => name);
   if (options.json) {

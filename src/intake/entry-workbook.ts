@@ -69,7 +69,7 @@ function periods({ figures, date }: Dataset): readonly string[] {
 
 /** The choices of each field that has a list. */
 function choices(dataset: Dataset, { indicators, units }: CodeLists): ReadonlyMap<Field, readonly string[]> {
-  const regions = [dataset.scope, ...dataset.regions.filter(({ slug }) => slug !== dataset.scope.slug)];
+  const regions = [dataset.scope, ...dataset.regions.filter(({ region }) => region.code !== dataset.scope.region.code)];
   const byTheme = [...indicators.values()].toSorted((a, b) => a.theme.order - b.theme.order);
   return new Map<Field, readonly string[]>([
     ['region', regions.map(({ region }) => choice(region.code, region.name))],

@@ -16,7 +16,7 @@ export interface Appearance {
   readonly page?: number;
   /** On the page: left, top, width and height, in points from its top left corner. */
   readonly box?: readonly [number, number, number, number];
-  /** As it stands on the page, without white space. */
+  /** As it stands on the page. */
   readonly text?: string;
   readonly sheet?: string;
   readonly cell?: string;

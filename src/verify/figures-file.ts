@@ -33,7 +33,7 @@ function placeLine(place: FigurePlace): string {
 /**
  * The bytes of `figures.json`: each figure and derivation with its value, its unit, where its source prints it, and every place where a
  * document does. A place is a page with a box (`[left, top, width, height]` in points from the page's top left corner; its sides within a
- * line are estimated, nearly always to three points) and the text in it without white space, or a sheet and a cell, or a cell of the data table
+ * line are estimated, nearly always to three points) and the text in it, or a sheet and a cell, or a cell of the data table
  * as a spreadsheet program names it. Values are decimal
  * texts in base units. `documents` gives the SHA-256 of the files that were read.
  */

@@ -30,7 +30,7 @@ export interface BookContext extends Context {
 /** Regions of a dataset that have figures or a place in its list. */
 function regionsWithSheets(dataset: Dataset): readonly ReportedRegion[] {
   const own = dataset.figures.some(({ region }) => region.region.code === dataset.scope.region.code);
-  const listed = dataset.regions.some(({ slug }) => slug === dataset.scope.slug);
+  const listed = dataset.regions.some(({ region }) => region.code === dataset.scope.region.code);
   return own && !listed ? [dataset.scope, ...dataset.regions] : dataset.regions;
 }
 

@@ -51,7 +51,7 @@ describe.each(ids)('%s', (id) => {
   });
 
   test('in the chart and in what is said of it to those who cannot see it', () => {
-    const chart = volume.charts.get('valley-funds');
+    const chart = volume.charts.get('volume-funds');
     const item = chart?.items.find(({ figure }) => figure === id);
     expect(item?.text).toBe(SHOWN[id].zh);
     expect(textOf(chart?.alternative, 'zh')).toContain(`：${SHOWN[id].zh}`);

@@ -13,7 +13,7 @@ import type { Range } from './claims.ts';
 import type { Missed } from './like.ts';
 import { matchPassages, type Placed } from './match.ts';
 import { passageText, type Passage, type PassageKind, type Run } from './passage.ts';
-import { readPrintedText, UnreadablePdf, withoutSpaces, type Box, type PrintedText } from './printed-text.ts';
+import { readPrintedText, spacedIndex, UnreadablePdf, withoutSpaces, type Box, type PrintedText } from './printed-text.ts';
 
 /** A place on a page where a figure is printed. */
 export interface PrintedFigure {
@@ -21,7 +21,7 @@ export interface PrintedFigure {
   readonly page: number;
   readonly box: Box;
   readonly kind: PassageKind;
-  /** As it stands there, without white space. */
+  /** As it stands there. */
   readonly text: string;
 }
 
@@ -230,11 +230,11 @@ function figuresIn(printed: PrintedText, { passage, stretches }: Placed): readon
     return stretches
       .filter((stretch) => stretch.from < to && stretch.from + stretch.length > from)
       .flatMap((stretch) => {
-        const start = stretch.start + Math.max(from, stretch.from) - stretch.from;
-        const end = stretch.start + Math.min(to, stretch.from + stretch.length) - stretch.from;
+        const [first, last] = [Math.max(from, stretch.from), Math.min(to, stretch.from + stretch.length)];
+        const shown = run.text.slice(spacedIndex(run.text, first - from), spacedIndex(run.text, last - from));
         return printed
-          .boxes(start, end)
-          .map(({ page, ...box }) => ({ figure, page, box, kind: passage.kind, text: printed.text.slice(start, end) }));
+          .boxes(stretch.start + first - stretch.from, stretch.start + last - stretch.from)
+          .map(({ page, ...box }) => ({ figure, page, box, kind: passage.kind, text: shown.replace(/\s+/g, ' ').trim() }));
       });
   });
 }
