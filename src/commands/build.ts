@@ -179,10 +179,11 @@ function summarise(
 
 /** A signal gives the folder back before it ends the process; drafts are whole or absent at any such moment. */
 function releaseOnSignal(output: OutputFolder): () => void {
-  const handlers = (['SIGINT', 'SIGTERM'] as const).map((signal) => {
+  const codes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+  const handlers = (['SIGHUP', 'SIGINT', 'SIGTERM'] as const).map((signal) => {
     const handler = (): void => {
       output.close();
-      process.exit(signal === 'SIGINT' ? 130 : 143);
+      process.exit(codes[signal]);
     };
     process.once(signal, handler);
     return { signal, handler };

@@ -52,6 +52,7 @@ ${EXAMPLE}
 - Inside a tag, \`{{…}}\` stands between the quotes of an attribute only. An optional attribute that comes out empty counts as not written.
 - Variables: \`@index\` (from 0), \`@first\`, \`@last\`, and \`@root\` for the whole data. \`../name\` is a field of the block around, within the same file.
 - Partials: \`{{> name}}\`, \`{{> name item}}\`, \`{{> name label=title}}\`. The name is the file's path in the folder without \`.hbs\`; \`shared/…\` for those of \`shared/\`, unless the folder has its own \`shared/…\`. A partial may use the current fields.
+- A template has words of its own, not numbers or data: a number typed into it (\`number-without-figure\`) and a value of the view that it leaves out (\`figure-not-printed\`) are refused. A build opens its documents again and expects the words of the view and no others, so write words as fields; \`--verify none\` lets a template with words typed into it through (else \`unexpected-text\`).
 - Comments: \`{{!-- … --}}\`.
 - Write \`&amp;\` and \`&lt;\` for \`&\` and \`<\`; characters by number as \`&#160;\`. Doctype, CDATA and processing instructions are refused.
 - Whitespace: runs of it are one space. A line break next to a Chinese character is layout and leaves no space, tags between them or not. Between blocks all of it is dropped.

@@ -3,20 +3,7 @@ import { nearest } from '../diagnostic/nearest.ts';
 import { describeType, matchesType } from './attribute-types.ts';
 import { ELEMENTS } from './elements.ts';
 import type { AttributeSpec } from './elements.ts';
-
-/** An attribute as written; `value` is absent where it depends on data. */
-export interface WrittenAttribute {
-  readonly name: string;
-  readonly value?: string;
-  readonly place: Place;
-}
-
-/** An opening tag as written. */
-export interface WrittenTag {
-  readonly name: string;
-  readonly attributes: readonly WrittenAttribute[];
-  readonly place: Place;
-}
+import type { WrittenAttribute, WrittenTag } from '../written-tag.ts';
 
 interface Spec {
   readonly content: ReadonlySet<string>;

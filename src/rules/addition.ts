@@ -25,14 +25,18 @@ function unsummable(place: Place, figures: readonly Figure[]): Finding[] {
 
 /** Pairs of figures of which one is of a region that contains the other's: together they count things twice. */
 export function overlapping(dataset: Dataset, place: Place, figures: readonly Figure[]): Finding[] {
-  return figures.flatMap((inner) =>
-    figures
-      .filter(
-        (outer) =>
-          outer !== inner &&
-          outer.region.region.code !== inner.region.region.code &&
-          withParents(dataset, inner.region.region.code).has(outer.region.region.code),
-      )
+  const byRegion = new Map<string, Figure[]>();
+  for (const figure of figures) {
+    const { code } = figure.region.region;
+    const known = byRegion.get(code);
+    if (known === undefined) byRegion.set(code, [figure]);
+    else known.push(figure);
+  }
+  if (byRegion.size < 2) return [];
+  return figures.flatMap((inner) => {
+    const [, ...around] = withParents(dataset, inner.region.region.code);
+    return around
+      .flatMap((code) => byRegion.get(code) ?? [])
       .map((outer) => ({
         place,
         message: {
@@ -42,8 +46,8 @@ export function overlapping(dataset: Dataset, place: Place, figures: readonly Fi
         expected: { zh: '互不包含的地区', en: 'regions that do not contain one another' },
         found: `${inner.id}, ${outer.id}`,
         fix: { zh: '去掉其中一个', en: 'take one of the two out' },
-      })),
-  );
+      }));
+  });
 }
 
 function ofSeveralLevels(place: Place, figures: readonly Figure[]): Finding[] {

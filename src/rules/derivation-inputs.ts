@@ -37,12 +37,13 @@ function propertyOf(figure: Figure, name: Property): string {
   }
 }
 
-/** The figures behind a derivation, those of its derivations included. */
-function figuresOf(dataset: Dataset, derivation: Derivation): Figure[] {
-  const earlier = new Map(dataset.derivations.slice(0, dataset.derivations.indexOf(derivation)).map((other) => [other.id, other]));
+type Derivations = ReadonlyMap<string, Derivation>;
+
+/** The figures behind a derivation, those of its sums included. */
+function figuresOf(dataset: Dataset, derivation: Derivation, earlier: Derivations): Figure[] {
   return derivation.inputs.flatMap((id) => {
     const inner = earlier.get(id);
-    return dataset.figureById.get(id) ?? (inner === undefined || inner.operation !== 'sum' ? [] : figuresOf(dataset, inner));
+    return dataset.figureById.get(id) ?? (inner?.operation === 'sum' ? figuresOf(dataset, inner, earlier) : []);
   });
 }
 
@@ -90,9 +91,10 @@ function wholeOfZero(dataset: Dataset, derivation: Derivation): Finding[] {
 }
 
 /** Sums may be computed with further; shares, differences and counts are results. */
-function notSums(dataset: Dataset, derivation: Derivation): Finding[] {
-  return dataset.derivations
-    .filter(({ id, operation }) => derivation.inputs.includes(id) && !dataset.figureById.has(id) && operation !== 'sum')
+function notSums(derivation: Derivation, earlier: Derivations): Finding[] {
+  return [...new Set(derivation.inputs)]
+    .flatMap((id) => earlier.get(id) ?? [])
+    .filter(({ operation }) => operation !== 'sum')
     .map(({ id, operation }) => ({
       place: derivation.place,
       message: { zh: '只有合计可以再用来计算', en: 'only a sum can be computed with further' },
@@ -107,17 +109,20 @@ export const derivationInputs: Rule = {
   code: 'derivation-inputs',
   severity: 'error',
   check(dataset) {
+    const earlier = new Map<string, Derivation>();
     return dataset.derivations.flatMap((derivation) => {
-      const figures = figuresOf(dataset, derivation);
+      const figures = figuresOf(dataset, derivation, earlier);
       const adds = derivation.operation === 'sum';
       const counts = derivation.operation === 'count' || derivation.operation === 'number-of-regions';
-      return [
+      const found = [
         ...unlike(derivation, figures),
         ...(adds ? notAdditive(dataset, derivation, figures) : counts ? overlapping(dataset, derivation.place, figures) : []),
         ...(counts ? [] : ranges(derivation, figures)),
         ...wholeOfZero(dataset, derivation),
-        ...notSums(dataset, derivation),
+        ...notSums(derivation, earlier),
       ];
+      if (!dataset.figureById.has(derivation.id)) earlier.set(derivation.id, derivation);
+      return found;
     });
   },
 };

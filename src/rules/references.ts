@@ -10,7 +10,7 @@ export function referencesOf(narrative: Narrative): Reference[] {
   return prosesOf(narrative).flatMap((prose) => LANGUAGES.flatMap((lang) => prose[lang].filter((part) => part.type === 'figure')));
 }
 
-/** Codes of a region and of all that contain it. */
+/** Codes of a region and of all that contain it, from the smallest. */
 export function withParents(dataset: Dataset, code: string): ReadonlySet<string> {
   const codes = new Set<string>();
   // A code seen before would be a region within itself, which loading has reported.

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Localized } from '../language.ts';
 import type { Source } from './source.ts';
-import type { WrittenAttribute } from './vocabulary.ts';
+import type { WrittenAttribute } from '../written-tag.ts';
 
 /** An opening tag being read; `offset` is that of its `<`. */
 export interface TagInHand {

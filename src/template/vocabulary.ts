@@ -1,18 +1,5 @@
 import type { Diagnostic, Place } from '../diagnostic/diagnostic.ts';
-
-/** An attribute as written in a template; `value` is absent where it depends on data. */
-export interface WrittenAttribute {
-  readonly name: string;
-  readonly value?: string;
-  readonly place: Place;
-}
-
-/** An opening tag as written. */
-export interface WrittenTag {
-  readonly name: string;
-  readonly attributes: readonly WrittenAttribute[];
-  readonly place: Place;
-}
+import type { WrittenTag } from '../written-tag.ts';
 
 /** What the markup allows, as far as a template shows it without data. The folder markup/ has one; the two meet in the pipeline. */
 export interface Vocabulary {

@@ -1,31 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/digest.ts';
 import { traceDataset } from '../../src/trace/trace.ts';
+import { pdfOf } from '../fuzz/source-formats.ts';
 import { memoryFiles } from '../helpers/memory-files.ts';
 import { briefly, sketched, traceIn, traceSketch } from './sources.ts';
 
 const HOUSEHOLDS = { printed: '8677户', unit: 'household' };
-
-/** A PDF of one page and a face without a file, its lines top down. */
-function pdfOf(lines: readonly string[]): Uint8Array {
-  const content = `BT /F1 12 Tf 72 720 Td 16 TL ${lines.map((line) => `(${line}) Tj T*`).join(' ')} ET`;
-  const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>',
-    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
-    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-  ];
-  let file = '%PDF-1.4\n';
-  const offsets = objects.map((object, index) => {
-    const offset = file.length;
-    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
-    return offset;
-  });
-  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  const trailer = `xref\n0 6\n0000000000 65535 f \n${table}trailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`;
-  return new TextEncoder().encode(file + trailer);
-}
 
 describe('formats of sources', () => {
   it('reads GB 18030', async () => {

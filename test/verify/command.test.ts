@@ -61,7 +61,9 @@ describe('jianbao verify', () => {
     expect(dataset).toBe('yunling-2024');
     const grain = figures.find(({ id }) => id === 'shuangjiang.grain-2019');
     expect(grain).toMatchObject({ value: '121000', source: { id: 'N1' } });
-    expect(grain?.places).toContainEqual(expect.objectContaining({ document: BRIEFING, page: 1, kind: 'sentence', text: '121,000 tonnes' }));
+    expect(grain?.places).toContainEqual(
+      expect.objectContaining({ document: BRIEFING, page: 1, kind: 'sentence', text: '121,000 tonnes' }),
+    );
     const trace = (...options: string[]): Ran => runCli(['trace', SECOND, '--figure', 'shuangjiang.grain-2019', '--out', all, ...options]);
     expect(trace().out).toMatch(new RegExp(`${BRIEFING} +page 1 \\([\\d.]+, [\\d.]+\\) +sentence +121,000 tonnes`));
     expect(trace().out).toMatch(/数据 Data!O\d+ +data/);
