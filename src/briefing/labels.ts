@@ -97,6 +97,8 @@ export interface Labels {
   readonly figureCount: (number: number) => string;
   /** How many regions report a column: 2 of 5 regions report this. */
   readonly coverage: (reporting: number, all: number) => string;
+  /** At the end of a list of which so many more are not shown. */
+  readonly andMore: (count: number) => string;
   /** How many items of a chart have a value. */
   readonly itemCoverage: (reporting: number, all: number) => string;
   /** How many figures of a table have a value. */

@@ -4,10 +4,9 @@ import type { EditionText } from './chart.ts';
 import { inEdition, labelled, localized, lookUp } from './context.ts';
 import type { Context } from './context.ts';
 import type { DerivedFigure } from './derive.ts';
-import { labelsOf } from './labels.ts';
 import { figuresOf } from './numbering.ts';
 import { printedAt } from './printed-at.ts';
-import { columnHead, derivedName, derivedPeriod, NOTHING, placeInSource, placesInSources, plainLines } from './table-view.ts';
+import { columnHead, derivedName, derivedPeriod, derivedPlaces, NOTHING, placeInSource, plainLines } from './table-view.ts';
 import type { RegisterRow, VolumeView } from './view.ts';
 import { periodTexts, writtenFigure } from './writing.ts';
 
@@ -49,7 +48,7 @@ function derivedRow(context: Context, id: string, places: Places): RegisterRow {
     kind: labelled(context.languages, ({ kinds }) => kinds.derived),
     period: derivedPeriod(context, derived),
     printed: NOTHING,
-    source: placesInSources(context, derived.inputs, labelsOf(context.languages[0]).punctuation.list),
+    source: derivedPlaces(context, derived),
     printedAt: (places.get(id) ?? []).join(' '),
   };
 }

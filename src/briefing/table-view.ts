@@ -86,18 +86,31 @@ function figureRow(context: Context, figure: Figure, code: string, footnotes: Fo
   };
 }
 
-/** A derivation's label with its formula, each term bearing the mark of its figure, and its note. */
+/** A list longer than this would make its row too tall for a page. */
+const MOST = 12;
+/** So many of a longer list are shown. */
+const SHOWN = 3;
+
+/** A list as a row has room for it, and how many are left out. */
+function shortened<T>(list: readonly T[]): { readonly shown: readonly T[]; readonly more: number } {
+  return list.length > MOST ? { shown: list.slice(0, SHOWN), more: list.length - SHOWN } : { shown: list, more: 0 };
+}
+
+/** A derivation's label with its formula, each term bearing the mark of its figure, and its note. The last terms of a long one are counted only. */
 export function derivedName(context: Context, { label, formula, note }: DerivedFigure): EditionLines {
   const { numberOf, anchorOf } = context.numbering;
   return context.languages.map((lang) => {
-    const { colon, stop, space } = labelsOf(lang).punctuation;
-    const terms = formula[lang].map(({ id, sign, text }, index) => ({
+    const { andMore, punctuation } = labelsOf(lang);
+    const { colon, stop, space } = punctuation;
+    const { shown, more } = shortened(formula[lang]);
+    const terms = shown.map(({ id, sign, text }, index) => ({
       text: (index === 0 ? label[lang] + colon : sign) + text,
       mark: String(numberOf.get(id)),
       to: anchorOf(id),
     }));
+    const rest = more === 0 ? [] : [{ text: `${shown.at(-1)?.sign ?? ''}${andMore(more)}`, mark: '', to: '' }];
     const after = note === undefined ? [] : [{ text: `${stop}${space}${note[lang]}${stop}`, mark: '', to: '' }];
-    return { lang, parts: [...terms, ...after] };
+    return { lang, parts: [...terms, ...rest, ...after] };
   });
 }
 
@@ -111,8 +124,7 @@ export function derivedPeriod(context: Context, { inputs }: DerivedFigure): Edit
   return periods.every((period) => joined(period) === joined(first)) ? first : [];
 }
 
-/** Where the figures stand that something is made of, a source named once: `S1 ¶5、¶8`. */
-export function placesInSources(context: Context, ids: readonly string[], separator: string): string {
+function paragraphsOf(context: Context, ids: readonly string[]): readonly (readonly [source: string, paragraph: number])[] {
   const places = new Map<string, Set<number>>();
   const visit = (id: string): void => {
     const found = lookUp(context, id);
@@ -123,9 +135,25 @@ export function placesInSources(context: Context, ids: readonly string[], separa
     }
   };
   ids.forEach(visit);
-  return [...places]
-    .map(([source, paragraphs]) => `${source}\u00A0${[...paragraphs].map((each) => `¶${each}`).join(separator)}`)
+  return [...places].flatMap(([source, paragraphs]) => [...paragraphs].map((paragraph) => [source, paragraph] as const));
+}
+
+function writtenPlaces(places: ReturnType<typeof paragraphsOf>, separator: string): string {
+  return places
+    .map(([source, paragraph], index) => `${source === places[index - 1]?.[0] ? '' : `${source}\u00A0`}¶${paragraph}`)
     .join(separator);
+}
+
+/** Where the figures stand that something is made of, a source named once: `S1 ¶5、¶8`. */
+export function placesInSources(context: Context, ids: readonly string[], separator: string): string {
+  return writtenPlaces(paragraphsOf(context, ids), separator);
+}
+
+/** Where the figures stand that a derivation computes with; the last of many are counted only. */
+export function derivedPlaces(context: Context, { inputs }: DerivedFigure): string {
+  const { andMore, punctuation } = labelsOf(context.languages[0]);
+  const { shown, more } = shortened(paragraphsOf(context, inputs));
+  return writtenPlaces(shown, punctuation.list) + (more === 0 ? '' : punctuation.list + andMore(more));
 }
 
 function derivedRow(context: Context, derived: DerivedFigure): Omit<RowView, 'number' | 'anchor' | 'to'> {
@@ -137,7 +165,7 @@ function derivedRow(context: Context, derived: DerivedFigure): Omit<RowView, 'nu
     unit: unitTexts(context, derived.quantity, undefined),
     kind: labelled(context.languages, ({ kinds }) => kinds.derived),
     period: derivedPeriod(context, derived),
-    source: placesInSources(context, derived.inputs, labelsOf(context.languages[0]).punctuation.list),
+    source: derivedPlaces(context, derived),
   };
 }
 

@@ -85,6 +85,7 @@ export const en: Labels = {
   regionCount: (number) => `${number} ${number === 1 ? 'region' : 'regions'}`,
   figureCount: (number) => `${number} ${number === 1 ? 'figure' : 'figures'}`,
   coverage: (reporting, all) => `${reporting} of ${all} regions ${reporting === 1 ? 'reports' : 'report'} this`,
+  andMore: (count) => `… and ${count} more`,
   itemCoverage: (reporting, all) => `${reporting} of ${all} items ${reporting === 1 ? 'has' : 'have'} a value`,
   figureCoverage: (reporting, all) => `${reporting} of the ${all} figures in this table ${reporting === 1 ? 'has' : 'have'} a value`,
   multiples: new Map([

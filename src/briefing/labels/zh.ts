@@ -86,6 +86,7 @@ export const zh: Labels = {
   regionCount: (number) => `${number}个地区`,
   figureCount: (number) => `${number}项数据`,
   coverage: (reporting, all) => `${all}个地区中${reporting}个有数据`,
+  andMore: (count) => `……（另${count}项）`,
   itemCoverage: (reporting, all) => `${all}项中${reporting}项有数据`,
   figureCoverage: (reporting, all) => `本表${all}项数据中${reporting}项有数值`,
   multiples: new Map([
