@@ -42,6 +42,7 @@ export function accountedInCells(dataset: Dataset): ReadonlySet<string> {
 /** Texts of the dataset whose numbers stand for no quantity of it. */
 function accountsOf(dataset: Dataset): Readonly<Record<Account, readonly string[]>> {
   const { figures, regions, scope, sources } = dataset;
+  const most = [figures, regions, ...dataset.derivations.map(({ inputs }) => inputs)].reduce((all, { length }) => Math.max(all, length), 0);
   return {
     // A reference to a figure is no number; what is marked as a literal stands as it is.
     words: [
@@ -57,8 +58,8 @@ function accountsOf(dataset: Dataset): Readonly<Record<Account, readonly string[
       ...sources.map(({ id }) => id),
       ...figures.flatMap(({ locator }) => (locator ? [`${locator.paragraph}`, locator.printed] : [])),
     ],
-    // How many figures or regions there are, and how many of them have a value.
-    count: [`${dataset.issue}`, ...Array.from({ length: Math.max(figures.length, regions.length) + 1 }, (_, count) => `${count}`)],
+    // How many figures, regions or terms of a formula there are, and how many of them have a value or are shown.
+    count: [`${dataset.issue}`, ...Array.from({ length: most + 1 }, (_, count) => `${count}`)],
     scale: LANGUAGES.flatMap((language) => [...labelsOf(language).multiples.values()]),
     formula: [...evaluateDerivations(dataset).values()].flatMap(({ inputs }) =>
       inputs.flatMap((id) => writtenIn(dataset, dataset.figureById.get(id)?.quantity ?? evaluateDerivations(dataset).get(id)?.quantity)),
