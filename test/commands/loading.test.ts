@@ -19,10 +19,10 @@ function loadedWith(file: URL, seen = new Set<string>()): Set<string> {
 const source = (path: string): URL => new URL(`../../src/${path}`, import.meta.url);
 
 test('--help loads the command line alone', () => {
-  expect([...loadedWith(source('cli.ts'))]).toEqual(['commander']);
+  expect([...loadedWith(source('commands/program.ts'))]).toEqual(['commander']);
 });
 
 test('check loads at once only what sound data needs', () => {
   const packages = loadedWith(source('commands/check.ts'));
-  expect([...packages].toSorted()).toEqual(['big.js', 'yaml']);
+  expect([...packages].toSorted()).toEqual(['big.js']);
 });
