@@ -1,6 +1,7 @@
 import type { ChartRequest } from '../dataset/dataset.ts';
 import type { Language } from '../language.ts';
-import type { Unit } from '../quantity/quantity.ts';
+import { leadingQualifier, qualifierText } from '../quantity/qualifiers.ts';
+import type { Quantity, Unit } from '../quantity/quantity.ts';
 import { UNIT_SCALES } from '../quantity/scales.ts';
 import type { EditionText } from './chart.ts';
 import { inEdition, lookUp } from './context.ts';
@@ -9,25 +10,43 @@ import { labelsOf } from './labels.ts';
 import { sentenceText } from './sentence.ts';
 import { unbroken, valueAndUnit } from './writing.ts';
 
-/** What all the numbers of a chart are in. */
-interface SharedUnit {
+/** What several numbers are in. */
+export interface SharedUnit {
   /** As the leading language writes it: `亿元`, `CNY million`. */
   readonly words: string;
   readonly unit: Unit;
   /** Power of ten of the leading language's scale word. */
   readonly scale: number;
+  /** One of them, where the words end in the one that qualifies all: 亩以上. */
+  readonly qualified?: Quantity;
 }
 
-/** The unit that every item with a value is written in, in the leading language; none where they differ. */
-export function sharedUnit(context: Context, request: ChartRequest): SharedUnit | undefined {
+/** The unit that all quantities are written in, in the leading language; none where they differ. */
+export function commonUnit(context: Context, quantities: readonly Quantity[]): SharedUnit | undefined {
   const [leading] = context.languages;
-  const quantities = request.items.flatMap(({ figure }) => lookUp(context, figure).quantity ?? []);
-  const written = new Set(quantities.map((quantity) => valueAndUnit(context, quantity, leading).unit));
-  const [words] = written;
-  const unit = quantities[0]?.unit;
-  if (words === undefined || unit === undefined || written.size > 1) return undefined;
-  const scale = UNIT_SCALES[leading].find(({ word }) => words.includes(word))?.power ?? 0;
-  return { words, unit, scale };
+  const words = new Set(quantities.map((quantity) => valueAndUnit(context, quantity, leading).unit));
+  const [only] = words;
+  const [first] = quantities;
+  if (only === undefined || first === undefined || words.size > 1) return undefined;
+  const scale = UNIT_SCALES[leading].find(({ word }) => only.includes(word))?.power ?? 0;
+  const isQualified = qualifierText(first, leading).after !== '';
+  return { words: only, unit: first.unit, scale, ...(isQualified && { qualified: first }) };
+}
+
+/** The unit that every item of a chart with a value is written in. */
+export function sharedUnit(context: Context, request: ChartRequest): SharedUnit | undefined {
+  return commonUnit(
+    context,
+    request.items.flatMap(({ figure }) => lookUp(context, figure).quantity ?? []),
+  );
+}
+
+/** A shared unit in any language of the edition, at the scale of the leading one. */
+export function unitWords(context: Context, { words, unit, scale, qualified }: SharedUnit, language: Language): string {
+  if (language === context.languages[0]) return words;
+  const before = qualified === undefined ? '' : leadingQualifier(qualified, language);
+  const named = unitAtScale(unit, scale, language);
+  return before === '' ? named : named + labelsOf(language).punctuation.comma + before;
 }
 
 /** A unit at a scale (a power of ten) that need not be one of the language's own: 亿元 is CNY 100 million. */
@@ -44,7 +63,7 @@ export function chartSubtitle(context: Context, request: ChartRequest): EditionT
     const text = sentenceText(context, request.subtitle[language], language);
     if (shared === undefined) return text;
     const { punctuation } = labelsOf(language);
-    const words = language === context.languages[0] ? shared.words : unitAtScale(shared.unit, shared.scale, language);
+    const words = unitWords(context, shared, language);
     const named = text.replaceAll('\u00A0', ' ').toLowerCase().includes(words.toLowerCase());
     return named ? text : `${text}${punctuation.open}${unbroken(words)}${punctuation.close}`;
   });

@@ -1,6 +1,7 @@
 import type { Comparison, Figure, ReportedRegion, Status } from '../dataset/dataset.ts';
 import type { Language } from '../language.ts';
 import { comparisonAnchors, regionAnchor } from './anchors.ts';
+import { commonUnit, unitWords, type SharedUnit } from './chart-unit.ts';
 import type { EditionText } from './chart.ts';
 import { candidates, cellFigure } from './comparison-figure.ts';
 import { inEdition, labelled, localized } from './context.ts';
@@ -9,7 +10,7 @@ import { labelsOf, MISSING_STATUSES } from './labels.ts';
 import { sentenceParts } from './sentence.ts';
 import { columnHead, placeInSource, valueTexts } from './table-view.ts';
 import type { ComparisonView, EditionLines } from './view.ts';
-import { valueAndUnit, writtenFigure } from './writing.ts';
+import { writtenFigure } from './writing.ts';
 
 type Column = Comparison['columns'][number];
 
@@ -23,25 +24,25 @@ function find({ dataset }: Context, comparison: Comparison, region: ReportedRegi
 }
 
 /** A column's unit for its head, where all its numbers have one; otherwise each cell bears its own. */
-function unitOf(context: Context, column: readonly Found[]): string | undefined {
-  const [leading] = context.languages;
-  const units = column.flatMap((found) =>
-    'figure' in found && found.figure.quantity !== undefined ? [valueAndUnit(context, found.figure.quantity, leading).unit] : [],
+function unitOf(context: Context, column: readonly Found[]): SharedUnit | undefined {
+  return commonUnit(
+    context,
+    column.flatMap((found) => ('figure' in found ? (found.figure.quantity ?? []) : [])),
   );
-  return new Set(units).size === 1 ? units[0] : undefined;
 }
 
-/** The head in each language; the leading one names the unit where its label does not. */
-function headOf(context: Context, { label }: Column, unit: string | undefined): EditionText {
+/** The head in each language, with the unit where its label does not name it. */
+function headOf(context: Context, { label }: Column, unit: SharedUnit | undefined): EditionText {
   return inEdition(context.languages, (language) => {
     const text = label[language];
-    if (unit === undefined || language !== context.languages[0] || text.toLowerCase().includes(unit.toLowerCase())) return text;
+    const words = unit === undefined ? '' : unitWords(context, unit, language);
+    if (text.toLowerCase().includes(words.toLowerCase())) return text;
     const { open, close } = labelsOf(language).punctuation;
-    return `${text}${open}${unit}${close}`;
+    return `${text}${open}${words}${close}`;
   });
 }
 
-function cellOf(context: Context, found: Found, unit: string | undefined): ComparisonView['rows'][number]['cells'][number] {
+function cellOf(context: Context, found: Found, unit: SharedUnit | undefined): ComparisonView['rows'][number]['cells'][number] {
   const none = { mark: '', to: '' };
   if ('reason' in found) {
     const text = labelled(context.languages, ({ statuses, notComparable }) =>

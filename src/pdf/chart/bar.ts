@@ -39,8 +39,9 @@ export function barPicture(model: ChartModel, width: number, fonts: FontSet): Pi
     marks.push(...labelMarks(name, 0, middle - name.height / 2, 'start'));
     const look = lookOfKind(item.kind);
     const ends = item.high === undefined ? [item.value] : [item.high, item.value];
+    // Of nothing not even the outline is drawn.
     for (const [order, end] of ends.entries())
-      marks.push(bar(zero, scale(end), middle, order < ends.length - 1 ? lookOfKind('expected') : look));
+      if (end !== 0) marks.push(bar(zero, scale(end), middle, order < ends.length - 1 ? lookOfKind('expected') : look));
     const tip = item.value < 0 ? scale(item.value) : scale(item.high ?? item.value);
     const at = tip + (item.value < 0 ? -CHART.valueGap : CHART.valueGap);
     const from = item.value < 0 ? at - value.width : at;

@@ -78,21 +78,19 @@ export function figureStatements(context: Context, passage: Passage, where: Wher
       const { quantity } = lookUp(context, figure);
       const whole = quantity && understand(text, language, quantity.unit);
       if (whole !== undefined) return state(run, () => whole);
-      // A chart names its unit in both languages, a word that qualifies it in the number's; a column's head names both in the number's.
+      // The unit is named in both languages, a word that qualifies it with the number's.
       const own = around.find(({ lang }) => lang === language);
-      return around
-        .filter(({ lang }) => lang === language || kind === 'chart')
-        .flatMap((head) =>
-          state(
-            { ...run, language: head.lang },
-            ({ unit }) => {
-              const understood = understandBare(text, language, unit, head);
-              const qualifier = understandBare(text, language, unit, own)?.qualifier;
-              return understood && qualifier && { ...understood, qualifier };
-            },
-            `${text} (${head.text})`,
-          ),
-        );
+      return around.flatMap((head) =>
+        state(
+          { ...run, language: head.lang },
+          ({ unit }) => {
+            const understood = understandBare(text, language, unit, head);
+            const qualifier = understandBare(text, language, unit, own)?.qualifier;
+            return understood && qualifier && { ...understood, qualifier };
+          },
+          `${text} (${head.text})`,
+        ),
+      );
     });
   return [...columnStatements(context, inColumns, state), ...inText];
 }
