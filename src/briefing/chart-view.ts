@@ -28,7 +28,7 @@ function itemOf(context: Context, { figure: id, label }: ChartRequest['items'][n
   const { quantity } = figure;
   const { numberOf, anchorOf } = context.numbering;
   const to = numberOf.has(id) ? { to: anchorOf(id) } : {};
-  const shared = { figure: id, label: localized(context.languages, label), kind: figure.kind, ...to };
+  const shared = { figure: id, label: once(localized(context.languages, label)), kind: figure.kind, ...to };
   if (quantity === undefined) return { ...shared, value: 0, text: missingWord(figure, leading) };
   const { before, number } = valueAndUnit(context, quantity, leading);
   return {
@@ -39,6 +39,11 @@ function itemOf(context: Context, { figure: id, label }: ChartRequest['items'][n
       ? [before, number].filter((part) => part !== '').join(labelsOf(leading).punctuation.space)
       : writtenFigure(context, figure, leading),
   };
+}
+
+/** A year, or a name, that the languages write alike is not said twice. */
+function once(texts: EditionText): EditionText {
+  return new Set(texts.map(({ text }) => text)).size === 1 ? texts.slice(0, 1) : texts;
 }
 
 function chartId(request: ChartRequest, owner: string): string {

@@ -42,12 +42,12 @@ describe('sound documents', () => {
     expect(texts).toEqual(
       expect.arrayContaining([
         '1 card 15亿元',
-        '1 card CNY1.5billion',
+        '1 card CNY 1.5 billion',
         '1 sentence 15亿元',
-        '1 sentence CNY1.5billion',
+        '1 sentence CNY 1.5 billion',
         '2 row 15',
         '2 row 亿元',
-        '2 row =CNY1.5billion',
+        '2 row = CNY 1.5 billion',
       ]),
     );
   });

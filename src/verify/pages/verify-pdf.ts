@@ -63,7 +63,8 @@ export async function verifyPdf(
   const { context, frame, passages, figures } = documentPassages(dataset, document, new Set(unnamed));
   const { placed, missed, added, empty } = matchPassages(printed, passages, frame);
   const onPages = pageFindings(name, printed, empty, pages);
-  const withFigures = (list: readonly { readonly kind: PassageKind }[]): number => list.filter(({ kind }) => kind !== 'text').length;
+  const withFigures = (list: readonly Passage[]): number =>
+    list.filter(({ runs }) => runs.some(({ figure }) => figure !== undefined)).length;
   if (withFigures(placed.map(({ passage }) => passage)) < withFigures(passages) * RECOGNISABLE) {
     const what = { zh: '内容不是该数据集的这份文档', en: 'does not say what this document of the dataset says' };
     const details = { expected: dataset.id, found: printed.text.slice(0, 60), fix: REBUILD };
