@@ -1,5 +1,6 @@
 import { againstView } from './briefing/against-view.ts';
 import { SAMPLE_REGION_VIEW, SAMPLE_VOLUME_VIEW } from './briefing/sample.ts';
+import { regionDataset } from './briefing/region-dataset.ts';
 import { tableSlice } from './briefing/slice.ts';
 import type { BriefingDocument } from './briefing/view.ts';
 import type { Dataset } from './dataset/dataset.ts';
@@ -101,7 +102,10 @@ export async function render(prepared: Prepared, document: PlannedDocument, crea
     }
     case 'workbook': {
       const { buildWorkbook } = await import('./workbook/workbook.ts');
-      const { sheets, ...workbook } = await buildWorkbook(dataset, created);
+      const { sheets, ...workbook } = await buildWorkbook(
+        document.region === undefined ? dataset : regionDataset(dataset, document.region),
+        created,
+      );
       return { name: document.name, pages: sheets, ...workbook };
     }
     case 'data-table':

@@ -13,7 +13,7 @@ import { inputsDigest, inputsOf, thisTool } from './inputs.ts';
 /** What a build has to do in a folder. */
 export interface BuildPlan {
   readonly head: BuildHead;
-  /** Of every document that may be of the dataset, by name. */
+  /** Of every document that the dataset or somebody asks for, or that an earlier build made, by name. */
   readonly keys: ReadonlyMap<string, DocumentKey>;
   /** On each of them, in the order of the plan. */
   readonly decisions: readonly Decision[];
@@ -23,18 +23,25 @@ export interface BuildPlan {
 
 /**
  * Holds what documents would be made from against what those in a folder were made from.
+ * @param selection what somebody asks for beside what the dataset does.
  * @param warnings how many data and templates gave.
  */
 export function planBuild(
   prepared: Prepared,
   folder: PublishedFiles,
+  selection: Selection,
   { created, warnings, force }: { readonly created: Date; readonly warnings: number; readonly force: boolean },
 ): BuildPlan {
   const { dataset } = prepared;
   const tool = thisTool();
   const inputs = inputsOf(prepared);
-  const keys = documentKeys(dataset, possibleDocuments(dataset), environmentsOf(prepared, tool, created));
   const manifest = readManifest(folder.read(MANIFEST_NAME));
+  const named = [planDocuments(dataset), planDocuments(dataset, selection), manifest?.documents ?? []].flatMap((list) =>
+    list.map(({ name }) => name),
+  );
+  const wanted = new Set(named);
+  const documents = possibleDocuments(dataset).filter(({ name }) => wanted.has(name));
+  const keys = documentKeys(dataset, documents, environmentsOf(prepared, tool, created));
   return {
     head: {
       tool,

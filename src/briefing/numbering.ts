@@ -39,6 +39,15 @@ function groupedByRegion(figures: readonly Figure[]): ReadonlyMap<string, readon
   return groups;
 }
 
+const positions = new WeakMap<Dataset['figures'], ReadonlyMap<string, number>>();
+
+/** Some of a dataset's figures in the order of its file. */
+export function inFileOrder(all: Dataset['figures'], some: readonly Figure[]): readonly Figure[] {
+  const at = positions.get(all) ?? new Map(all.map(({ id }, index) => [id, index]));
+  positions.set(all, at);
+  return some.toSorted((a, b) => (at.get(a.id) ?? 0) - (at.get(b.id) ?? 0));
+}
+
 function numbered(ids: readonly string[], anchor: (id: string, number: number) => string): Numbering {
   const numberOf = new Map(ids.map((id, index) => [id, index + 1]));
   return { ids, numberOf, anchorOf: (id) => anchor(id, numberOf.get(id) ?? 0) };
@@ -60,7 +69,9 @@ function withInputs(dataset: Dataset, ids: readonly string[]): ReadonlySet<strin
  */
 export function regionNumbering(dataset: Dataset, code: string, narrative: Narrative): Numbering {
   const mentioned = withInputs(dataset, referencesOf(narrative));
-  const figures = dataset.figures.filter((figure) => figure.region.region.code === code || mentioned.has(figure.id));
+  const own = figuresOf(dataset, code);
+  const others = [...mentioned].flatMap((id) => dataset.figureById.get(id) ?? []).filter(({ region }) => region.region.code !== code);
+  const figures = inFileOrder(dataset.figures, [...own, ...others]);
   const derivations = dataset.derivations.filter(({ id }) => mentioned.has(id));
   return numbered(
     [...byTheme(figures), ...derivations].map(({ id }) => id),
@@ -68,10 +79,12 @@ export function regionNumbering(dataset: Dataset, code: string, narrative: Narra
   );
 }
 
-/** Numbers for the volume: the scope's figures, each region's in the dataset's order, then every derivation. */
+/** Numbers for the volume: the scope's figures, each region's in the dataset's order, any others', then every derivation. */
 export function volumeNumbering(dataset: Dataset): Numbering {
-  // The scope may be one of the regions.
+  // The scope may be one of the regions; a part of a dataset has figures of regions that it does not report on.
   const codes = new Set([dataset.scope, ...dataset.regions].map(({ region }) => region.code));
-  const figures = [...codes].flatMap((code) => figuresOf(dataset, code).map(({ id }) => id));
+  const own = [...codes].flatMap((code) => figuresOf(dataset, code));
+  const others = dataset.figures.filter(({ region }) => !codes.has(region.region.code));
+  const figures = [...own, ...others].map(({ id }) => id);
   return numbered([...figures, ...dataset.derivations.map(({ id }) => id)], (id) => `register-${id}`);
 }

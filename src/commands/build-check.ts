@@ -29,8 +29,8 @@ export function checkBuild(named: string | undefined, options: BuildOptions, ter
   const created = documentDate(dataset.date, process.env);
   if (created === undefined) throw new UsageError(say(terminal.language, 'bad-epoch', { value: process.env['SOURCE_DATE_EPOCH'] ?? '' }));
   const output = publishedFiles(join(options.out, dataset.id));
-  const plan = planBuild(prepared, output, { created, warnings: diagnostics.length, force: false });
   const selection = selectionOf(dataset, options, terminal);
+  const plan = planBuild(prepared, output, selection, { created, warnings: diagnostics.length, force: false });
   const chosen = chosenDocuments(dataset, selection, plan);
   const findings = staleFindings(
     plan,

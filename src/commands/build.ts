@@ -9,7 +9,7 @@ import { diskFiles } from '../effects/files.ts';
 import { openOutputFolder, type OutputFolder } from '../effects/output-folder.ts';
 import type { Edition } from '../language.ts';
 import type { ManifestEntry } from '../output/manifest.ts';
-import { planDocuments, possibleDocuments, type Format, type PlannedDocument } from '../output/plan.ts';
+import { planDocuments, possibleDocuments, type Format, type PlannedDocument, type Workbooks } from '../output/plan.ts';
 import { publish, type FinishedDocument, type PublishedDocument } from '../output/publish.ts';
 import { prepare, type Prepared } from '../pipeline.ts';
 import type { Trace } from '../trace/trace.ts';
@@ -32,6 +32,7 @@ export interface BuildOptions extends SourceOptions {
   readonly out: string;
   readonly editions?: readonly Edition[];
   readonly formats?: readonly Format[];
+  readonly workbooks?: Workbooks;
   readonly regions?: readonly string[];
   readonly jobs: number;
   readonly maxWarnings?: number;
@@ -67,7 +68,7 @@ export async function build(named: string | undefined, options: BuildOptions, te
   const output = openOutputFolder(join(options.out, dataset.id));
   const release = releaseOnSignal(output);
   try {
-    const plan = planBuild(prepared, output, { created, warnings: diagnostics.length, force: options.force });
+    const plan = planBuild(prepared, output, selection, { created, warnings: diagnostics.length, force: options.force });
     const { decisions, keys, head, manifest } = plan;
     const documents = chosenDocuments(dataset, selection, plan);
     const chosen = new Set(documents.map(({ name }) => name));

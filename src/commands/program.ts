@@ -5,7 +5,7 @@ import { FileProblem } from '../effects/files.ts';
 import { FolderBusy } from '../effects/lock.ts';
 import { programInformation } from '../effects/program.ts';
 import { EDITIONS, LANGUAGES, type Language } from '../language.ts';
-import { DEFAULT_FORMATS, FORMATS } from '../output/plan.ts';
+import { DEFAULT_FORMATS, FORMATS, WORKBOOKS } from '../output/plan.ts';
 import type { BuildOptions } from './build.ts';
 import type { CheckOptions } from './check.ts';
 import { EXIT, UsageError } from './exit-code.ts';
@@ -75,8 +75,11 @@ export async function run(argv: readonly string[]): Promise<number> {
       `out of ${FORMATS.join(', ')}; csv is the data table with its datapackage.json (default: ${DEFAULT_FORMATS.join(', ')})`,
       words(FORMATS),
     )
-    .option('--regions <list>', 'slugs or codes (default: all); leaves out the volume and the workbook', (text) =>
-      text.split(',').map((word) => word.trim()),
+    .addOption(new Option('--workbooks <choice>', 'one for all regions, or one for each (default: one)').choices(WORKBOOKS))
+    .option(
+      '--regions <list>',
+      'slugs or codes (default: all); leaves out what speaks for all: the volume, the one workbook, the data table',
+      (text) => text.split(',').map((word) => word.trim()),
     )
     .option('--jobs <number>', 'worker threads', wholeNumber(1), 1)
     .option('--max-warnings <number>', 'exit 1 when there are more warnings', wholeNumber(0))

@@ -55,7 +55,7 @@ export async function lookAgain(
 ): Promise<LookedAgain> {
   if (how === 'none') return { sound: finished, findings: [], opened: 0 };
   // Loaded here: the command line reads this file for its options.
-  const { planDocuments } = await import('../output/plan.ts');
+  const { areAskedFor } = await import('../output/plan.ts');
   const { verifyDocuments } = await import('../verify/verify.ts');
   const { sampleOf } = await import('../verify/folder.ts');
   const { knownPlaces } = await import('../verify/known-places.ts');
@@ -68,7 +68,7 @@ export async function lookAgain(
   // What is told of must be all that the folder will list, and all that the dataset asks for.
   const told = new Set([...finished, ...left.entries].map(({ name }) => name));
   const listed = (left.manifest?.documents ?? []).filter(({ name }) => plans.has(name));
-  const covers = [...planDocuments(dataset), ...listed].every(({ name }) => told.has(name));
+  const covers = areAskedFor(dataset, told) && listed.every(({ name }) => told.has(name));
   const known = knownPlaces(left.folder, left.manifest);
   const wanted = covers && wantsFigures(how, told.size);
   const unseen = left.entries.filter(({ name, sha256: digest }) => known.documents.get(name) !== digest);

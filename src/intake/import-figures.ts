@@ -3,6 +3,7 @@ import type { Dataset, Region } from '../dataset/dataset.ts';
 import type { Diagnostic, Place } from '../diagnostic/diagnostic.ts';
 import type { Files } from '../effects/files.ts';
 import type { Spreadsheet } from '../spreadsheet/spreadsheet.ts';
+import { bookSubject, partFor } from './book-subject.ts';
 import { readCell } from './cell-text.ts';
 import { compareTable, type Change, type Comparison, type Ground } from './compare.ts';
 import { editFigures } from './csv-edit.ts';
@@ -71,13 +72,16 @@ export function importFigures(task: ImportTask): ImportOutcome {
   const before = check(start);
   const { dataset } = before;
   if (dataset === undefined) return { changes: [], diagnostics: before.diagnostics.filter(isError), writes: NOTHING };
-  const cover = spreadsheet !== undefined && table.kind === 'data' ? checkCover(spreadsheet, file, dataset) : NO_COVER;
+  const ofOurs = spreadsheet !== undefined && table.kind === 'data';
+  const subject = ofOurs ? bookSubject(spreadsheet, table, dataset) : undefined;
+  const part = partFor(dataset, subject);
+  const cover = ofOurs ? checkCover(spreadsheet, file, part) : NO_COVER;
   if (cover.diagnostics.some(isError)) return { changes: [], diagnostics: cover.diagnostics, writes: NOTHING };
 
   const paths = { figures: `${folder}/figures.csv`, header: `${folder}/dataset.yaml` };
   const originals = { figures: start.read(paths.figures), header: start.read(paths.header) };
   const added = addedRegions(regions, dataset);
-  const compared = compareTable(table, groundOf(task, dataset, currentFigures(paths.figures, originals.figures), added));
+  const compared = compareTable(table, groundOf(task, dataset, shownOf(currentFigures(paths.figures, originals.figures), part), added));
   const header = editedHeader(originals.header, dataset, added, listed.sources);
   const strange = strangers(table, compared, dataset);
   const changes = strange.length > 0 ? [] : compared.changes;
@@ -92,13 +96,18 @@ export function importFigures(task: ImportTask): ImportOutcome {
   const fresh = begun.size > 0 ? after.diagnostics : newOnes(before.diagnostics, after.diagnostics);
   const reading =
     spreadsheet !== undefined && cover.current && after.dataset !== undefined
-      ? checkReadingSheets({ spreadsheet, file, before: dataset, after: after.dataset, rowOf: compared.rowOf })
+      ? checkReadingSheets({ spreadsheet, file, before: part, after: partFor(after.dataset, subject), rowOf: compared.rowOf })
       : [];
   const diagnostics = [...found, ...translateFindings(fresh, paths.figures, figures, compared.rowOf), ...reading];
   if (diagnostics.some(isError)) return { changes, diagnostics, writes: NOTHING };
   const read =
     begun.size > 0 ? NOTHING : new Map(Object.entries(paths).map(([part, path]) => [path, originals[part as keyof typeof paths]]));
   return { changes, diagnostics, writes: contentsOf(writes, read) };
+}
+
+/** The rows of the figures that a workbook shows: those of other regions are none of its business. */
+function shownOf(current: Ground['current'], { figureById }: Dataset): Ground['current'] {
+  return new Map([...current].filter(([id]) => figureById.has(id)));
 }
 
 const NO_COVER = { current: false, diagnostics: [] } as const;

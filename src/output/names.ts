@@ -24,6 +24,11 @@ export function workbookName(dataset: Dataset): string {
   return documentName(dataset, dataset.scope, [`${dataset.scope.slug}-workbook`, 'zh-en'], 'xlsx');
 }
 
+/** File name of a region's own workbook: that of its bilingual briefing. */
+export function regionWorkbookName(dataset: Dataset, region: ReportedRegion): string {
+  return documentName(dataset, region, [region.slug, 'zh-en'], 'xlsx');
+}
+
 /** File name of the data table: bilingual always. */
 export function dataTableName(dataset: Dataset): string {
   return documentName(dataset, dataset.scope, [`${dataset.scope.slug}-data`, 'zh-en'], 'csv');

@@ -1,6 +1,7 @@
+import { subjectsOf } from '../briefing/region-dataset.ts';
 import type { Dataset, ReportedRegion } from '../dataset/dataset.ts';
 import type { Edition } from '../language.ts';
-import { briefingName, DATA_PACKAGE_NAME, dataTableName, volumeName, workbookName } from './names.ts';
+import { briefingName, DATA_PACKAGE_NAME, dataTableName, regionWorkbookName, volumeName, workbookName } from './names.ts';
 
 /** The file formats a build can write; `csv` is the data table and the description of it as a data package. */
 export const FORMATS = ['pdf', 'xlsx', 'csv'] as const;
@@ -11,11 +12,18 @@ export type Format = (typeof FORMATS)[number];
 /** The formats that a build writes unless it is told otherwise. */
 export const DEFAULT_FORMATS: readonly Format[] = ['pdf', 'xlsx'];
 
+/** One workbook for all regions, or one for each. */
+export const WORKBOOKS = ['one', 'per-region'] as const;
+
+/** A choice of {@link WORKBOOKS}. */
+export type Workbooks = (typeof WORKBOOKS)[number];
+
 /** One document to make: what it is and the name it is published under. */
 export type PlannedDocument =
   | { readonly type: 'briefing'; readonly name: string; readonly region: ReportedRegion; readonly edition: Edition }
   | { readonly type: 'volume'; readonly name: string; readonly edition: Edition }
-  | { readonly type: 'workbook'; readonly name: string }
+  /** For all regions where none is named. */
+  | { readonly type: 'workbook'; readonly name: string; readonly region?: ReportedRegion }
   | { readonly type: 'data-table'; readonly name: string }
   /** `table` is the name of the data table beside it. */
   | { readonly type: 'data-package'; readonly name: string; readonly table: string };
@@ -27,7 +35,8 @@ export type PlannedPdf = Extract<PlannedDocument, { readonly type: 'briefing' | 
 export interface Selection {
   readonly editions?: readonly Edition[];
   readonly formats?: readonly Format[];
-  /** Slugs. The volume, the workbook and the data table speak for all regions, so a choice of regions leaves them out. */
+  readonly workbooks?: Workbooks;
+  /** Slugs. What speaks for all regions (the volume, the one workbook, the data table) is left out by a choice of regions. */
   readonly regions?: readonly string[];
 }
 
@@ -45,8 +54,12 @@ export function planDocuments(dataset: Dataset, selection: Selection = {}): read
       for (const edition of editions) planned.push({ type: 'volume', name: volumeName(dataset, edition), edition });
     }
   }
+  if (formats.includes('xlsx') && selection.workbooks === 'per-region') {
+    const subjects = selection.regions === undefined ? subjectsOf(dataset) : regions;
+    for (const region of subjects) planned.push({ type: 'workbook', name: regionWorkbookName(dataset, region), region });
+  }
   if (selection.regions !== undefined) return planned;
-  if (formats.includes('xlsx')) planned.push({ type: 'workbook', name: workbookName(dataset) });
+  if (formats.includes('xlsx') && selection.workbooks !== 'per-region') planned.push({ type: 'workbook', name: workbookName(dataset) });
   if (formats.includes('csv')) {
     const table = dataTableName(dataset);
     planned.push({ type: 'data-table', name: table }, { type: 'data-package', name: DATA_PACKAGE_NAME, table });
@@ -56,5 +69,10 @@ export function planDocuments(dataset: Dataset, selection: Selection = {}): read
 
 /** Every document that some build of the dataset may write. */
 export function possibleDocuments(dataset: Dataset): readonly PlannedDocument[] {
-  return planDocuments(dataset, { formats: FORMATS });
+  return [...planDocuments(dataset, { formats: FORMATS }), ...planDocuments(dataset, { formats: ['xlsx'], workbooks: 'per-region' })];
+}
+
+/** Whether documents are all that the dataset asks for, its workbook in whichever form. */
+export function areAskedFor(dataset: Dataset, names: ReadonlySet<string>): boolean {
+  return WORKBOOKS.some((workbooks) => planDocuments(dataset, { workbooks }).every(({ name }) => names.has(name)));
 }

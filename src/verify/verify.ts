@@ -50,7 +50,7 @@ export async function verifyDocuments(dataset: Dataset, documents: readonly Docu
       case 'workbook': {
         // exceljs, which the plan of the sheets brings along, is loaded when a workbook is to be opened.
         const { verifyWorkbook } = await import('./sheets/verify-workbook.ts');
-        const verified = verifyWorkbook(dataset, name, bytes, pages);
+        const verified = verifyWorkbook({ dataset, ...(plan.region && { region: plan.region }) }, name, bytes, pages);
         findings.push(...verified.findings);
         for (const place of verified.printed) places.push({ document: name, ...place });
         books.push({ name, values: verified.values });
@@ -83,8 +83,7 @@ export async function verifyDocuments(dataset: Dataset, documents: readonly Docu
     findings.push(...verifyDataPackage(dataset, name, bytes, plan.table, table));
   }
   const opened = pdfs.map(({ name, verified }) => ({ name, values: verified.values }));
-  for (const book of books) for (const pdf of opened) findings.push(...filesDiffer(dataset, pdf, book));
-  for (const table of tables) for (const other of [...opened, ...books]) findings.push(...filesDiffer(dataset, other, table));
+  findings.push(...differing(dataset, [opened, books, tables]));
   for (const said of saidBySubject(pdfs)) findings.push(...agreementFindings(said));
   const printed = [...new Set(places.map(({ figure }) => figure))];
   const figures = printed.filter((id) => dataset.figureById.has(id)).length;
@@ -120,14 +119,21 @@ function saidBySubject(pdfs: readonly OpenedPdf[]): readonly Said[] {
 
 const DIFFER: Localized = { zh: '两个文件的数据不同', en: 'two files give this figure differently' };
 
-/** Figures that two files give differently, at the file that is not the dataset's. */
-function filesDiffer(dataset: Dataset, one: OpenedBook, other: OpenedBook): readonly Finding[] {
-  return [...one.values].flatMap(([figure, inOne]) => {
-    const inOther = other.values.get(figure);
-    if (inOther === undefined || inOther === inOne) return [];
-    const quantity = dataset.figureById.get(figure)?.quantity;
-    const [document, expected, found] =
-      quantity !== undefined && plain(quantity.value) === inOne ? [other.name, inOne, inOther] : [one.name, inOther, inOne];
-    return [findingAt({ document, figure }, 'files-differ', DIFFER, { expected, found })];
+/** Figures that files of different kinds give differently, at the file that is not the dataset's. */
+function differing(dataset: Dataset, kinds: readonly (readonly OpenedBook[])[]): readonly Finding[] {
+  const seen = new Map<string, (readonly [file: string, value: string])[]>();
+  return kinds.flatMap((files) => {
+    const values = files.flatMap(({ name, values: own }) => [...own].map(([figure, value]) => ({ figure, name, value })));
+    const findings = values.flatMap(({ figure, name, value }) =>
+      (seen.get(figure) ?? []).flatMap(([other, otherValue]) => {
+        if (otherValue === value) return [];
+        const quantity = dataset.figureById.get(figure)?.quantity;
+        const [document, expected, found] =
+          quantity !== undefined && plain(quantity.value) === otherValue ? [name, otherValue, value] : [other, value, otherValue];
+        return [findingAt({ document, figure }, 'files-differ', DIFFER, { expected, found })];
+      }),
+    );
+    for (const { figure, name, value } of values) seen.set(figure, [...(seen.get(figure) ?? []), [name, value]]);
+    return findings;
   });
 }

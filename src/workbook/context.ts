@@ -2,6 +2,7 @@ import type { Context } from '../briefing/context.ts';
 import { evaluateDerivations } from '../briefing/derive.ts';
 import { sourcesOf } from '../briefing/notes-view.ts';
 import { figuresOf, volumeNumbering } from '../briefing/numbering.ts';
+import { subjectsOf } from '../briefing/region-dataset.ts';
 import type { Dataset, ReportedRegion, Source } from '../dataset/dataset.ts';
 import { LANGUAGES } from '../language.ts';
 import { figureNames } from './names.ts';
@@ -14,6 +15,8 @@ export interface BookContext extends Context {
   /** Regions that have a sheet: the scope too where figures belong to it. */
   readonly sheetRegions: readonly ReportedRegion[];
   readonly names: Readonly<Record<'cover' | 'contents' | 'summary' | 'data' | 'checks' | 'glossary' | 'sources', string>>;
+  /** Whether there is a summary: the workbook of one region may have nothing to sum up. */
+  readonly hasSummary: boolean;
   readonly regionSheet: (region: ReportedRegion) => string;
   /** The row of a figure in the data sheet. */
   readonly dataRow: (figureId: string) => Target;
@@ -25,13 +28,6 @@ export interface BookContext extends Context {
   readonly sourceRow: (sourceId: string) => Target;
   /** SHA-256 of what the workbook reads. */
   readonly digest: string;
-}
-
-/** Regions of a dataset that have figures or a place in its list. */
-function regionsWithSheets(dataset: Dataset): readonly ReportedRegion[] {
-  const own = dataset.figures.some(({ region }) => region.region.code === dataset.scope.region.code);
-  const listed = dataset.regions.some(({ region }) => region.code === dataset.scope.region.code);
-  return own && !listed ? [dataset.scope, ...dataset.regions] : dataset.regions;
 }
 
 /** Lines above the table of a region's sheet: name, facts, headline in each language, the way back. */
@@ -79,12 +75,13 @@ export function bookContext(dataset: Dataset, digest: string): BookContext {
     glossary: name(word('glossary')),
     sources: name(word('sources')),
   };
-  const sheetRegions = regionsWithSheets(dataset);
+  const sheetRegions = subjectsOf(dataset);
   const bySlug = new Map(sheetRegions.map(({ slug, region: { short } }) => [slug, name(`${short.zh} ${short.en}`, short.zh, short.en)]));
   const rows = new Map(dataset.figures.map(({ id }, index) => [id, index + 2]));
   const regionSheet = ({ slug }: ReportedRegion): string => bySlug.get(slug) ?? names.contents;
   const inRegions = regionRows(dataset, sheetRegions, regionSheet);
   const derived = evaluateDerivations(dataset);
+  const keyFigures = sheetRegions.flatMap(({ slug }) => dataset.narratives.get(slug)?.keyFigures ?? []);
   const numbering = volumeNumbering(dataset);
   const sources = listedSources({ dataset, derived, numbering }).map(({ id }) => id);
   return {
@@ -95,8 +92,9 @@ export function bookContext(dataset: Dataset, digest: string): BookContext {
     numbering,
     sheetRegions,
     names,
+    hasSummary: dataset.regions.some((region) => region !== dataset.scope) || derived.size > 0 || keyFigures.length > 0,
     regionSheet,
-    keyNames: figureNames(sheetRegions.flatMap(({ slug }) => dataset.narratives.get(slug)?.keyFigures ?? [])),
+    keyNames: figureNames(keyFigures),
     regionRow: (figureId) => inRegions.get(figureId),
     sourceRow: (sourceId) => ({ sheet: names.sources, cell: address(0, LINES_ABOVE_SOURCES + 2 + sources.indexOf(sourceId)) }),
     dataRow: (figureId) => ({ sheet: names.data, cell: address(0, rows.get(figureId) ?? 1) }),

@@ -55,6 +55,7 @@ export const WORDS = {
   holds: { zh: '内容', en: 'Content' },
   'holds-en': { zh: '英文内容', en: 'Content in English' },
   'holds-summary': { zh: '比较表、各地主要数据、推算数据', en: 'Comparisons, key figures of all regions, derived figures' },
+  'holds-key-figures': { zh: '主要数据、推算数据', en: 'Key figures, derived figures' },
   'holds-data': { zh: '全部数据，一行一项，数值为基本单位', en: 'Every figure, one a row, values in base units' },
   'holds-glossary': { zh: '中英文对照术语', en: 'Terms in Chinese and English' },
   'holds-sources': { zh: '资料来源、注、编制方法', en: 'Sources, notes, method' },

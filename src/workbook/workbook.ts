@@ -41,7 +41,7 @@ export function planWorkbook(dataset: Dataset): WorkbookPlan {
     sheets: [
       coverSheet(context),
       contentsSheet(context),
-      summarySheet(context),
+      ...(context.hasSummary ? [summarySheet(context)] : []),
       ...context.sheetRegions.map((region) => regionSheet(context, region)),
       dataSheet(context),
       glossarySheet(context),

@@ -10,7 +10,9 @@ import { editedContents, FOLDER } from '../helpers/base-dataset.ts';
 import { dataCsv } from '../../src/datapackage/data-csv.ts';
 import { memoryFiles } from '../helpers/memory-files.ts';
 import { PIECES } from '../helpers/mutations.ts';
-import { changedLines, changedSheet, findings, imported, said, valley, withCells, withFormat, type Content } from './valley.ts';
+import { regionDataset } from '../../src/briefing/region-dataset.ts';
+import { buildWorkbook } from '../../src/workbook/workbook.ts';
+import { changedLines, changedSheet, CREATED, findings, imported, said, valley, withCells, withFormat, type Content } from './valley.ts';
 
 const { files, dataset, book } = await valley();
 const DATA = '数据 Data';
@@ -403,5 +405,24 @@ describe('our own CSV file', () => {
       'qinghe.households value 16400 -> 16500 (4:107)',
       'qinghe.households printed 16400户 -> 16500户 (4:124)',
     ]);
+  });
+});
+
+describe('a region’s own workbook', () => {
+  const reported = dataset.regions.find(({ slug }) => slug === 'qinghe')!;
+  const own = async () => (await buildWorkbook(regionDataset(dataset, reported), CREATED)).bytes;
+
+  it('comes back without a change: it says nothing of other regions', async () => {
+    expect(imported(files, await own())).toEqual({ changes: [], diagnostics: [], writes: new Map() });
+  });
+
+  it('brings an edit back, and a figure taken out of it', async () => {
+    const changed = withCells(await own(), DATA, { [at('value 2')]: 52_101, [at('printed 2')]: '52101人' });
+    expect(said(imported(files, changed))).toEqual([
+      'qinghe.population value 52100 -> 52101 (数据 Data!O2)',
+      'qinghe.population printed 52100人 -> 52101人 (数据 Data!R2)',
+    ]);
+    const less = changedSheet(await own(), DATA, (xml) => xml.replace(/<row r="3".*?<\/row>/, ''));
+    expect(said(imported(files, less))).toEqual(['- qinghe.households']);
   });
 });

@@ -1,4 +1,5 @@
 import { VERSION_DIGITS } from '../../briefing/frame.ts';
+import type { Dataset } from '../../dataset/dataset.ts';
 import type { Localized } from '../../language.ts';
 import type { BookContext } from '../../workbook/context.ts';
 import { address, blockRows, type Cell, type CellValue, type SheetPlan } from '../../workbook/plan.ts';
@@ -80,14 +81,17 @@ export function planFindings(
   return [...found, ...extra];
 }
 
-/** Numbers of the plan's own texts that nothing in the dataset accounts for; rows of figures are held against the figures. */
+/**
+ * Numbers of the plan's own texts that nothing in the dataset accounts for; rows of figures are held against the figures.
+ * @param context with the dataset that accounts for them, of which the workbook may speak in part.
+ */
 export function numberFindings(
   document: string,
-  context: BookContext,
+  context: BookContext & { readonly accounts: Dataset },
   { name, blocks }: SheetPlan,
   figures: ReadonlySet<string>,
 ): readonly Finding[] {
-  const known = accountedInCells(context.dataset);
+  const known = accountedInCells(context.accounts);
   const rows = blockRows(blocks);
   return blocks.flatMap((block, index) => {
     const top = rows[index] ?? 1;

@@ -1,4 +1,5 @@
-import type { Dataset } from '../../dataset/dataset.ts';
+import { regionDataset } from '../../briefing/region-dataset.ts';
+import type { Dataset, ReportedRegion } from '../../dataset/dataset.ts';
 import type { Localized } from '../../language.ts';
 import { bookContext } from '../../workbook/context.ts';
 import { blockRows, type SheetPlan, type TableBlock } from '../../workbook/plan.ts';
@@ -20,10 +21,17 @@ export interface VerifiedWorkbook {
   readonly values: ReadonlyMap<string, string>;
 }
 
+/** A workbook by what it speaks of: all of a dataset, or one region. */
+export interface Book {
+  readonly dataset: Dataset;
+  readonly region?: ReportedRegion;
+}
+
 const REBUILD: Localized = { zh: '重新生成该文档', en: 'build the document again' };
 
 /** Opens a workbook again and holds every cell against the plan, and the data and region sheets against the dataset itself. */
-export function verifyWorkbook(dataset: Dataset, document: string, bytes: Uint8Array, pages?: number): VerifiedWorkbook {
+export function verifyWorkbook({ dataset: whole, region }: Book, document: string, bytes: Uint8Array, pages?: number): VerifiedWorkbook {
+  const dataset = region === undefined ? whole : regionDataset(whole, region);
   const nothing = { printed: [], values: new Map<string, string>() };
   let workbook: ReadWorkbook;
   try {
@@ -73,7 +81,9 @@ export function verifyWorkbook(dataset: Dataset, document: string, bytes: Uint8A
     const read = byName.get(sheet.name);
     if (read === undefined) continue;
     findings.push(...planFindings(document, context, sheet, read).filter(({ cell }) => !said.has(cell)));
-    findings.push(...numberFindings(document, context, sheet, new Set(places.get(sheet.name)?.map(({ cell }) => cell))));
+    findings.push(
+      ...numberFindings(document, { ...context, accounts: whole }, sheet, new Set(places.get(sheet.name)?.map(({ cell }) => cell))),
+    );
   }
   const values = new Map<string, string>();
   for (const { figure, sheet, cell, kind } of printed) {

@@ -1,3 +1,4 @@
+import { VOLUME } from '../../dataset/narrative.ts';
 import type { Localized } from '../../language.ts';
 import type { BookContext } from '../context.ts';
 import { line, table, type Cell, type SheetPlan } from '../plan.ts';
@@ -5,7 +6,8 @@ import { both, english, word, WORDS } from '../words.ts';
 import { textCell } from './figure-cells.ts';
 
 /** A table of the sheets, each with a link. */
-export function contentsSheet({ dataset, names, regionSheet, sheetRegions }: BookContext): SheetPlan {
+export function contentsSheet({ dataset, names, regionSheet, sheetRegions, hasSummary }: BookContext): SheetPlan {
+  const compares = dataset.narratives.has(VOLUME);
   const counts = new Map<string, number>();
   for (const { region, status } of dataset.figures) {
     if (status === 'reported') counts.set(region.region.code, (counts.get(region.region.code) ?? 0) + 1);
@@ -41,7 +43,7 @@ export function contentsSheet({ dataset, names, regionSheet, sheetRegions }: Boo
           { text: word('figures'), align: 'right' },
         ],
         [
-          other(names.summary, WORDS['holds-summary'], null),
+          ...(hasSummary ? [other(names.summary, WORDS[compares ? 'holds-summary' : 'holds-key-figures'], null)] : []),
           ...sheetRegions.map((reported) => [
             link(regionSheet(reported)),
             textCell(reported.region.code, 'code'),
