@@ -10,8 +10,10 @@ import { sha256 } from './digest.ts';
 import { diskFiles, type Files } from './effects/files.ts';
 import { programInformation } from './effects/program.ts';
 import { projectPath } from './effects/project.ts';
+import { stopwatch, type Stopwatch } from './effects/stopwatch.ts';
 import { loadFontSet, type FontSet } from './fonts/font-set.ts';
 import { languagesOf, type Localized } from './language.ts';
+import type { ElementNode } from './markup/tree.ts';
 import { checkStanding, checkTag, checkText } from './markup/vocabulary.ts';
 import type { PlannedDocument } from './output/plan.ts';
 import type { FinishedDocument } from './output/publish.ts';
@@ -88,25 +90,36 @@ function distinct(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
  * @param created the time the document carries; the command line takes `documentDate`'s.
  * @throws FindingsError when the data or a template asks for what no page can show.
  */
-export async function render(prepared: Prepared, document: PlannedDocument, created: Date): Promise<FinishedDocument> {
+export async function render(
+  prepared: Prepared,
+  document: PlannedDocument,
+  created: Date,
+  watch: Stopwatch = stopwatch(),
+): Promise<FinishedDocument> {
   const { dataset, templates } = prepared;
+  const { name } = document;
   // Loaded when needed: most of the time of a small command would go into reading what it does not use.
   switch (document.type) {
     case 'briefing': {
-      const { regionBriefing } = await import('./briefing/region-view.ts');
-      return renderPages(prepared, templates.briefing, regionBriefing(dataset, document.region, document.edition), document.name, created);
+      const briefing = await watch.time('view', async () => {
+        const { regionBriefing } = await import('./briefing/region-view.ts');
+        return regionBriefing(dataset, document.region, document.edition);
+      });
+      return renderPages(prepared, templates.briefing, briefing, name, created, watch);
     }
     case 'volume': {
-      const { volumeBriefing } = await import('./briefing/volume-view.ts');
-      return renderPages(prepared, templates.volume, volumeBriefing(dataset, document.edition), document.name, created);
+      const briefing = await watch.time('view', async () => {
+        const { volumeBriefing } = await import('./briefing/volume-view.ts');
+        return volumeBriefing(dataset, document.edition);
+      });
+      return renderPages(prepared, templates.volume, briefing, name, created, watch);
     }
     case 'workbook': {
-      const { buildWorkbook } = await import('./workbook/workbook.ts');
-      const { sheets, ...workbook } = await buildWorkbook(
-        document.region === undefined ? dataset : regionDataset(dataset, document.region),
-        created,
-      );
-      return { name: document.name, pages: sheets, ...workbook };
+      const { sheets, ...workbook } = await watch.time('workbook', async () => {
+        const { buildWorkbook } = await import('./workbook/workbook.ts');
+        return buildWorkbook(document.region === undefined ? dataset : regionDataset(dataset, document.region), created);
+      });
+      return { name, pages: sheets, ...workbook };
     }
     case 'data-table':
     case 'data-package': {
@@ -114,7 +127,7 @@ export async function render(prepared: Prepared, document: PlannedDocument, crea
       const { dataPackage } = await import('./datapackage/descriptor.ts');
       const csv = dataCsv(dataset);
       const bytes = document.type === 'data-table' ? csv : dataPackage(dataset, document.table, csv, created);
-      return { name: document.name, bytes, contentDigest: sha256(bytes), dataDigest: tableSlice(dataset).digest, pages: 1 };
+      return { name, bytes, contentDigest: sha256(bytes), dataDigest: tableSlice(dataset).digest, pages: 1 };
     }
   }
 }
@@ -145,38 +158,41 @@ function heldAgainst(view: unknown, texts: readonly string[], place: Place): rea
   ];
 }
 
+/** The tree of what a template wrote, held against its view. */
+async function soundTree(markup: string, view: unknown): Promise<ElementNode> {
+  const { parseMarkup } = await import('./markup/parse.ts');
+  const { textsOf } = await import('./markup/texts.ts');
+  const { tree, diagnostics } = parseMarkup(markup);
+  if (tree === undefined) throw new FindingsError(diagnostics);
+  const differences = heldAgainst(view, textsOf(tree), tree.place);
+  if (differences.length > 0) throw new FindingsError(differences);
+  return tree;
+}
+
 async function renderPages(
   { fonts }: Prepared,
   template: Template,
   briefing: BriefingDocument,
   name: string,
   created: Date,
+  watch: Stopwatch,
 ): Promise<FinishedDocument> {
-  const { markup, diagnostics } = template.render(briefing.view);
+  const { markup, diagnostics } = await watch.time('template', () => template.render(briefing.view));
   if (diagnostics.length > 0) throw new FindingsError(diagnostics);
-  const { parseMarkup } = await import('./markup/parse.ts');
-  const { textsOf } = await import('./markup/texts.ts');
-  const { tree, diagnostics: inMarkup } = parseMarkup(markup);
-  if (tree === undefined) throw new FindingsError(inMarkup);
-  const differences = heldAgainst(briefing.view, textsOf(tree), tree.place);
-  if (differences.length > 0) throw new FindingsError(differences);
+  const tree = await watch.time('markup', () => soundTree(markup, briefing.view));
   const { renderPdf } = await import('./pdf/render.ts');
   const { title, author, subject, keywords, version } = briefing.information;
   const [language] = languagesOf(briefing.edition);
-  const pdf = await renderPdf({
-    tree,
-    charts: briefing.charts,
-    fonts,
-    information: {
-      title,
-      language,
-      author,
-      subject,
-      keywords: [...keywords, version].join(', '),
-      version: programInformation().version,
-      created,
-    },
-  });
+  const information = {
+    title,
+    language,
+    author,
+    subject,
+    keywords: [...keywords, version].join(', '),
+    version: programInformation().version,
+    created,
+  };
+  const pdf = await watch.time('pdf', () => renderPdf({ tree, charts: briefing.charts, fonts, information }));
   const { bytes, contentDigest, pages, unnamed } = pdf;
   return { name, bytes, contentDigest, dataDigest: briefing.slice, pages, ...(unnamed.length === 0 ? {} : { unnamed }) };
 }

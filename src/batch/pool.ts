@@ -10,10 +10,8 @@ export interface Job {
   readonly created: number;
 }
 
-/** What a worker answers. */
-export type Answer =
-  | { readonly finished: Extract<Outcome, { finished: unknown }>['finished'] }
-  | { readonly diagnostics: Extract<Outcome, { diagnostics: unknown }>['diagnostics'] };
+/** What a worker answers: the outcome without the document, which is the parent's own. */
+export type Answer = Outcome extends infer Each ? (Each extends Outcome ? Omit<Each, 'document'> : never) : never;
 
 /** Most memory a worker's heap may take, in megabytes: one that needs more ends as an error, not with the machine. */
 const HEAP_LIMIT = 512;

@@ -1,20 +1,30 @@
+import { threadId } from 'node:worker_threads';
+
 import { FindingsError, type Diagnostic } from '../diagnostic/diagnostic.ts';
+import { stopwatch, type Span } from '../effects/stopwatch.ts';
 import type { PlannedDocument } from '../output/plan.ts';
 import type { FinishedDocument } from '../output/publish.ts';
 import type { Prepared } from '../pipeline.ts';
 import { render } from '../pipeline.ts';
 
+/** How long one document took, stage by stage, and on which thread; 0 is the main one. */
+export interface Timed {
+  readonly spans: readonly Span[];
+  readonly thread: number;
+}
+
 /** How one document came out. */
-export type Outcome =
-  | { readonly document: PlannedDocument; readonly finished: FinishedDocument }
-  | { readonly document: PlannedDocument; readonly diagnostics: readonly Diagnostic[] };
+export type Outcome = { readonly document: PlannedDocument } & Timed &
+  ({ readonly finished: FinishedDocument } | { readonly diagnostics: readonly Diagnostic[] });
 
 /** Renders one document; findings are an outcome, a bug is thrown. */
 export async function renderOne(prepared: Prepared, document: PlannedDocument, created: Date): Promise<Outcome> {
+  const watch = stopwatch();
+  const timed = { document, spans: watch.spans, thread: threadId };
   try {
-    return { document, finished: await render(prepared, document, created) };
+    return { ...timed, finished: await render(prepared, document, created, watch) };
   } catch (error) {
-    if (error instanceof FindingsError) return { document, diagnostics: error.diagnostics };
+    if (error instanceof FindingsError) return { ...timed, diagnostics: error.diagnostics };
     throw error;
   }
 }

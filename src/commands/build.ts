@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 
 import { chosenDocuments, planBuild } from '../batch/build-plan.ts';
-import { renderAll } from '../batch/render-all.ts';
+import { renderAll, type Outcome } from '../batch/render-all.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { documentDate, elapsed } from '../effects/clock.ts';
 import { diskFiles } from '../effects/files.ts';
 import { openOutputFolder, type OutputFolder } from '../effects/output-folder.ts';
+import { stopwatch } from '../effects/stopwatch.ts';
 import type { Edition } from '../language.ts';
 import type { ManifestEntry } from '../output/manifest.ts';
 import { planDocuments, possibleDocuments, type Format, type PlannedDocument, type Workbooks } from '../output/plan.ts';
@@ -26,6 +27,7 @@ import { checkSources, sourceSummary, type SourceOptions } from './source-check.
 import { readableSize, textTable } from './table.ts';
 import { selectionOf } from './selection.ts';
 import type { Terminal } from './terminal.ts';
+import { durationOf, writeTimings } from './timings.ts';
 
 /** Options of `jianbao build`. */
 export interface BuildOptions extends SourceOptions {
@@ -47,17 +49,20 @@ export interface BuildOptions extends SourceOptions {
   readonly format: ReportFormat;
   /** Say of each document why it is made or left as it is. */
   readonly explain: boolean;
+  /** File for what took how long. */
+  readonly timings?: string;
 }
 
 /** `jianbao build`: checks a dataset, renders its documents and publishes them. */
 export async function build(named: string | undefined, options: BuildOptions, terminal: Terminal): Promise<ExitCode> {
   const start = elapsed();
+  const watch = stopwatch();
   const folder = datasetFolder(named, terminal);
-  const { prepared, diagnostics } = prepare(folder);
+  const { prepared, diagnostics } = await watch.time('prepare', () => prepare(folder));
   report(diagnostics, options, terminal);
   if (prepared === undefined) return EXIT.findings;
   const { dataset } = prepared;
-  const traced = await checkSources(dataset, options, terminal);
+  const traced = await watch.time('trace', () => checkSources(dataset, options, terminal));
   report(traced.diagnostics, options, terminal);
   if (traced.diagnostics.some(({ severity }) => severity === 'error')) return EXIT.findings;
   const selection = selectionOf(dataset, options, terminal);
@@ -68,7 +73,8 @@ export async function build(named: string | undefined, options: BuildOptions, te
   const output = openOutputFolder(join(options.out, dataset.id));
   const release = releaseOnSignal(output);
   try {
-    const plan = planBuild(prepared, output, selection, { created, warnings: diagnostics.length, force: options.force });
+    const about = { created, warnings: diagnostics.length, force: options.force };
+    const plan = await watch.time('plan', () => planBuild(prepared, output, selection, about));
     const { decisions, keys, head, manifest } = plan;
     const documents = chosenDocuments(dataset, selection, plan);
     const chosen = new Set(documents.map(({ name }) => name));
@@ -76,18 +82,22 @@ export async function build(named: string | undefined, options: BuildOptions, te
     if (options.explain) explain(asked, options.json, terminal);
     const stale = new Set(asked.filter(({ reasons }) => reasons.length > 0).map(({ name }) => name));
     const toMake = documents.filter(({ name }) => stale.has(name));
-    const { finished, failed } = await renderDocuments(prepared, folder, toMake, created, options, terminal);
+    const rendered = watch.time('render', () => renderDocuments(prepared, folder, toMake, created, options, terminal));
+    const { finished, outcomes } = await rendered;
     const current = decisions.flatMap(({ reasons, entry }) => (reasons.length === 0 && entry !== undefined ? [entry] : []));
     const left = { folder: output, manifest, entries: current };
-    const looked = await lookAgain(dataset, possibleDocuments(dataset), finished, left, options.verify, head.inputsDigest);
-    const { sound, findings, figures, opened } = looked;
+    const { sound, findings, figures, opened } = await watch.time('verify', () =>
+      lookAgain(dataset, possibleDocuments(dataset), finished, left, options.verify, head.inputsDigest),
+    );
     report(findings, options, terminal);
     // The manifest would name inputs that none of its documents was made from.
-    const published = toMake.length > 0 && sound.length === 0 ? [] : publish(output, sound, keys, head, figures);
+    const nothing = toMake.length > 0 && sound.length === 0;
+    const published = nothing ? [] : await watch.time('publish', () => publish(output, sound, keys, head, figures));
     const skipped = current.filter(({ name }) => chosen.has(name));
     summarise({ published, skipped, opened }, join(options.out, dataset.id), elapsed() - start, traced, options, terminal);
+    if (options.timings !== undefined) writeTimings(options.timings, { stages: watch.spans, documents: outcomes });
     const warnings = diagnostics.length + traced.diagnostics.length;
-    if (failed > 0 || sound.length < finished.length) return sound.length + skipped.length === 0 ? EXIT.findings : EXIT.partly;
+    if (sound.length < toMake.length) return sound.length + skipped.length === 0 ? EXIT.findings : EXIT.partly;
     if (findings.some(({ severity }) => severity === 'error')) return EXIT.findings;
     if (options.verify !== 'none' && !(await isAsListed(output, dataset, options, terminal))) return EXIT.findings;
     return options.maxWarnings !== undefined && warnings > options.maxWarnings ? EXIT.findings : EXIT.ok;
@@ -104,24 +114,25 @@ async function renderDocuments(
   created: Date,
   options: BuildOptions,
   terminal: Terminal,
-): Promise<{ finished: readonly FinishedDocument[]; failed: number }> {
-  const progress = progressOf(terminal, documents.length, options.quiet || options.json);
+): Promise<{ finished: readonly FinishedDocument[]; outcomes: readonly Outcome[] }> {
+  const progress = progressOf(terminal, documents, prepared.dataset.regions.length, options.quiet || options.json);
   const finished: FinishedDocument[] = [];
-  let failed = 0;
+  const outcomes: Outcome[] = [];
   for await (const outcome of renderAll(prepared, folder, documents, created, options.jobs)) {
     const { name } = outcome.document;
+    const duration = durationOf(outcome.spans);
+    outcomes.push(outcome);
     if ('finished' in outcome) {
       finished.push(outcome.finished);
-      progress.step(name, pagesOf(outcome.finished, terminal));
+      progress.step({ name, duration, detail: pagesOf(outcome.finished, terminal) });
       continue;
     }
-    failed += 1;
     progress.clear();
-    progress.step(name, say(terminal.language, 'failed'));
+    progress.step({ name, duration, detail: say(terminal.language, 'failed') });
     if (options.json) terminal.out(`${JSON.stringify({ event: 'failed', name, diagnostics: outcome.diagnostics })}\n`);
     else reportFindings(outcome.diagnostics, 'text', terminal);
   }
-  return { finished, failed };
+  return { finished, outcomes };
 }
 
 /** Whether the folder, read again, is what its manifest says. */

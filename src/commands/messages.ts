@@ -2,6 +2,8 @@ import type { Language, Localized } from '../language.ts';
 
 const MESSAGES = {
   checked: { zh: '{regions}个地区、{figures}个数据，未发现错误', en: '{regions} regions and {figures} figures checked, no errors' },
+  rate: { zh: '每秒 {rate} 份', en: '{rate}/s' },
+  slowest: { zh: '最慢 {seconds} 秒：{name}', en: 'slowest {seconds} s: {name}' },
   left: { zh: '还需 {seconds} 秒', en: '{seconds} s left' },
   wrote: { zh: '已写入', en: 'wrote' },
   unchanged: { zh: '未变', en: 'unchanged' },

@@ -88,6 +88,7 @@ export async function run(argv: readonly string[]): Promise<number> {
         .choices(SECOND_LOOKS)
         .default('sample', `all of up to ${SAMPLE}, else a sample of so many`),
     )
+    .option('--timings <file>', 'write what took how long, for a browser’s trace viewer')
     .option('--check', 'make and write nothing; exit 1 where a file is not what a build would leave, naming it', false)
     .addOption(new Option('--format <format>', 'how --check prints its findings').choices(REPORT_FORMATS).default('text'))
     .option('--force', 'make every document again, also those that would come out the same', false)

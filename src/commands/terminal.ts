@@ -7,6 +7,8 @@ export interface Terminal {
   readonly colour: boolean;
   /** `trouble` is a screen whose last line may be written again. */
   readonly live: boolean;
+  /** Columns of that screen, where it tells. */
+  readonly columns?: number;
   readonly out: (text: string) => void;
   readonly trouble: (text: string) => void;
 }
@@ -29,6 +31,7 @@ export function processTerminal(asked: Language | undefined): Terminal {
     language: chooseLanguage(asked, environment),
     colour: !environment['NO_COLOR'] && interactive && process.stdout.isTTY && process.stderr.isTTY,
     live: interactive && process.stderr.isTTY,
+    ...(process.stderr.isTTY && { columns: process.stderr.columns }),
     out: (text) => void process.stdout.write(text),
     trouble: (text) => void process.stderr.write(text),
   };

@@ -18,8 +18,8 @@ import type { Terminal } from './terminal.ts';
  */
 export function isUnchanged(named: string | undefined, options: BuildOptions, terminal: Terminal): boolean {
   const start = elapsed();
-  const { regions, editions, formats, workbooks, sources, requireSources, force, verify } = options;
-  const whole = [regions, editions, formats, workbooks, sources].every((each) => each === undefined) && !requireSources && !force;
+  const { regions, editions, formats, workbooks, sources, timings, requireSources, force, verify } = options;
+  const whole = [regions, editions, formats, workbooks, sources, timings].every((each) => each === undefined) && !requireSources && !force;
   if (!whole) return false;
   const dataset = datasetFolder(named, terminal);
   const path = join(options.out, datasetIdOf(dataset));

@@ -155,6 +155,17 @@ describe('a build of what has been built before', () => {
   });
 });
 
+it('timings are written beside, and touch no document', () => {
+  const set = built();
+  const before = files(set.folder);
+  const file = join(set.out, 'timings.json');
+  expect(build(set, ['--force', '--regions', 'queshi', '--jobs', '2', '--timings', file]).code).toBe(0);
+  const { traceEvents } = JSON.parse(readFileSync(file, 'utf8')) as { traceEvents: { cat: string; tid: number }[] };
+  expect(traceEvents.filter(({ cat }) => cat === 'briefing')).toHaveLength(2);
+  expect(traceEvents.filter(({ cat }) => cat === 'stage')).toHaveLength(8);
+  expect([...files(set.folder)].map(([, { digest }]) => digest)).toEqual([...before].map(([, { digest }]) => digest));
+});
+
 it('a build without a choice keeps current what an earlier one added', () => {
   const set = built();
   expect(build(set, ['--formats', 'csv', '--quiet']).code).toBe(0);
