@@ -1,5 +1,6 @@
 import { volumeSlice } from '../briefing/slice.ts';
 import type { Dataset } from '../dataset/dataset.ts';
+import { programInformation } from '../effects/program.ts';
 import { writePlan } from './adapter.ts';
 import { bookContext } from './context.ts';
 import { finishPackage, type FinishedPackage } from './package.ts';
@@ -16,6 +17,9 @@ import { regionSheet } from './sheets/region.ts';
 import { sourcesSheet } from './sheets/sources.ts';
 import { summarySheet } from './sheets/summary.ts';
 import { inBoth, labelled } from './words.ts';
+
+/** Raised when a column of the data sheet changes its name or meaning, for programs that read it. */
+const DATA_SHEET_VERSION = 1;
 
 /** A dataset's workbook, ready to be written to disk. */
 export interface BuiltWorkbook extends FinishedPackage {
@@ -37,6 +41,12 @@ export function planWorkbook(dataset: Dataset): WorkbookPlan {
     author: inBoth(dataset.publisher),
     language: 'zh-CN',
     footer: inOneLine(series, issue),
+    properties: [
+      { name: 'jianbao dataset', value: dataset.id },
+      { name: 'jianbao data digest', value: context.digest },
+      { name: 'jianbao data sheet', value: String(DATA_SHEET_VERSION) },
+      { name: 'jianbao version', value: programInformation().version },
+    ],
     names: [...dataNames(context.names.data, dataset.figures.length), ...keyNames],
     sheets: [
       coverSheet(context),

@@ -1,9 +1,11 @@
 import { comparisonView } from '../../briefing/comparison-view.ts';
 import { figuresOf } from '../../briefing/numbering.ts';
 import { VOLUME } from '../../dataset/narrative.ts';
-import type { ChartRequest, Prose, ReportedRegion } from '../../dataset/dataset.ts';
+import type { Prose, ReportedRegion } from '../../dataset/dataset.ts';
 import type { BookContext } from '../../workbook/context.ts';
 import { address, blockRows, type SheetPlan, type TableBlock } from '../../workbook/plan.ts';
+import type { DrawnItems } from '../../workbook/sheets/chart-table.ts';
+import { comparedColumns } from '../../workbook/sheets/comparison-charts.ts';
 import { numberedCharts } from '../../workbook/sheets/charts.ts';
 import { plainSentence, VALUE_HEADS } from '../../workbook/sheets/figure-cells.ts';
 
@@ -15,9 +17,10 @@ export interface SheetFigure {
   readonly kind: 'data' | 'table' | 'comparison' | 'sentence';
 }
 
-/** The chart that draws a table, where one does. */
-export function chartOfTable(context: BookContext, table: string): ChartRequest | undefined {
-  return table.startsWith('chart_') ? numberedCharts(context).find((chart) => chart.table === table)?.request : undefined;
+/** What the chart draws that a table is for, where there is one. */
+export function chartOfTable(context: BookContext, table: string): DrawnItems | undefined {
+  if (!table.startsWith('chart_')) return undefined;
+  return [...numberedCharts(context), ...comparedColumns(context)].find((chart) => chart.table === table)?.request;
 }
 
 /** The table's figures, row by row; undefined where its cells are not one figure's. */

@@ -1,4 +1,4 @@
-import { sharedUnit, unitAtScale } from '../../briefing/chart-unit.ts';
+import { commonUnit, unitAtScale } from '../../briefing/chart-unit.ts';
 import { lookUp } from '../../briefing/context.ts';
 import type { DerivedFigure } from '../../briefing/derive.ts';
 import { missingWord, written } from '../../briefing/writing.ts';
@@ -19,6 +19,11 @@ import { nameCell, textCell } from './figure-cells.ts';
 // The few rows that a chart draws, all at one scale. A missing value is an empty cell, which a chart leaves out; text it would draw as zero.
 
 type Item = Figure | DerivedFigure;
+
+/** What of a request its table depends on. */
+export type DrawnItems = Pick<ChartRequest, 'type' | 'referenceLine'> & {
+  readonly items: readonly Pick<ChartRequest['items'][number], 'figure' | 'label'>[];
+};
 
 /** A chart's table and how its columns are drawn. */
 export interface ChartTablePlan {
@@ -55,7 +60,7 @@ function kindsOf(items: readonly Item[]): Localized {
 }
 
 /** Bars have a column for each way of drawing, behind them the upper ends of ranges; points and dots have one. */
-function valueColumns({ type }: ChartRequest, items: readonly Item[]): readonly ValueColumn[] {
+function valueColumns({ type }: DrawnItems, items: readonly Item[]): readonly ValueColumn[] {
   const first = items[0];
   if (first === undefined) return [];
   if (type !== 'bar') return [{ head: kindsOf(items), look: lookOf(first), end: () => 'value' }];
@@ -100,17 +105,17 @@ function remark(context: BookContext, item: Item): string {
 }
 
 /** The scale of all numbers: that which the page writes them in, else one that none of them is too small for. */
-function scaleOf(context: BookContext, request: ChartRequest, quantities: readonly Quantity[]): number {
+function scaleOf(context: BookContext, quantities: readonly Quantity[]): number {
   const scales = quantities.map(({ value, unit }) => naturalPrecision(value, unit).scale);
-  return sharedUnit(context, request)?.scale ?? Math.min(...scales);
+  return commonUnit(context, quantities)?.scale ?? Math.min(...scales);
 }
 
-/** The table of a chart that a narrative asks for. */
-export function chartTable(context: BookContext, request: ChartRequest, name: string): ChartTablePlan {
+/** The table of a chart. */
+export function chartTable(context: BookContext, request: DrawnItems, name: string): ChartTablePlan {
   const items = request.items.map(({ figure }) => lookUp(context, figure));
   const { referenceLine } = request;
-  const quantities = [...items.flatMap(({ quantity }) => quantity ?? []), ...(referenceLine === undefined ? [] : [referenceLine.quantity])];
-  const power = scaleOf(context, request, quantities);
+  const quantities = items.flatMap(({ quantity }) => quantity ?? []);
+  const power = scaleOf(context, quantities);
   const unitOf = quantities[0]?.unit;
   const unit: Localized =
     unitOf === undefined ? { zh: '', en: '' } : { zh: unitAtScale(unitOf, power, 'zh'), en: unitAtScale(unitOf, power, 'en') };

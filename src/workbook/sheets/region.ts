@@ -4,6 +4,7 @@ import type { ReportedRegion } from '../../dataset/dataset.ts';
 import type { BookContext } from '../context.ts';
 import { line, table, wideLine, type Block, type SheetPlan } from '../plan.ts';
 import { both, english, labelled, word } from '../words.ts';
+import { chartBands } from './chart-band.ts';
 import { narrativeCharts } from './charts.ts';
 import {
   inOneLine,
@@ -27,6 +28,9 @@ function coverage({ dataset }: BookContext, { region }: ReportedRegion): readonl
   return [wideLine(zh, 'label'), wideLine(english(en), 'label')];
 }
 
+/** Columns that leave room for a chart beside them. */
+const COLUMNS_BESIDE_CHART = 9;
+
 /** A region's sheet: what it is, its headline, and the table of its figures in the order of its briefing. */
 export function regionSheet(context: BookContext, reported: ReportedRegion): SheetPlan {
   const { region, standing, slug } = reported;
@@ -47,7 +51,7 @@ export function regionSheet(context: BookContext, reported: ReportedRegion): She
     headline === undefined
       ? []
       : [wideLine(plainSentence(context, headline, 'zh'), 'heading'), wideLine(plainSentence(context, headline, 'en'), 'second')];
-  const charts = narrativeCharts(context, slug, region.short, 'beside');
+  const charts = chartBands(narrativeCharts(context, slug, region.short), COLUMNS_BESIDE_CHART);
   return {
     name: context.regionSheet(reported),
     freeze: { columns: 0 },

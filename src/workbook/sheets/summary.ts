@@ -6,7 +6,9 @@ import { VOLUME } from '../../dataset/narrative.ts';
 import type { BookContext } from '../context.ts';
 import { GAP, line, table, wideLine, type Block, type Cell, type SheetPlan } from '../plan.ts';
 import { both, english, inBoth, labelled, stacked, word, WORDS } from '../words.ts';
+import { chartBands } from './chart-band.ts';
 import { narrativeCharts } from './charts.ts';
+import { comparisonCharts } from './comparison-charts.ts';
 import { comparisonBlocks } from './comparison.ts';
 import { inOneLine, kindCell, nameCell, periodCell, plainSentence, sourceCell, textCell, valueCells, VALUE_HEADS } from './figure-cells.ts';
 
@@ -83,6 +85,9 @@ function derivations(context: BookContext): readonly Block[] {
   ];
 }
 
+/** Columns that leave room for a chart beside them. */
+const COLUMNS_BESIDE_CHART = 6;
+
 /** What compares: the tables of the volume's narrative, key figures of every region, what is derived from them. */
 export function summarySheet(context: BookContext): SheetPlan {
   const { dataset } = context;
@@ -93,7 +98,7 @@ export function summarySheet(context: BookContext): SheetPlan {
     GAP,
     ...comparisonBlocks(context, comparison, index + 1),
   ]);
-  const charts = narrativeCharts(context, VOLUME, region.short, 'below');
+  const charts = chartBands([...comparisonCharts(context), ...narrativeCharts(context, VOLUME, region.short)], COLUMNS_BESIDE_CHART);
   return {
     name: context.names.summary,
     orientation: 'landscape',
