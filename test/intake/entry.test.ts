@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { ENTRY_HEADS } from '../../src/intake/entry-heads.ts';
-import { buildEntryWorkbook, planEntryWorkbook } from '../../src/intake/entry-workbook.ts';
+import { planEntryWorkbook } from '../../src/intake/entry-workbook.ts';
 import type { Field } from '../../src/intake/fields.ts';
 import { datasetFiles, FIRST_SOURCE, scopeOf } from '../../src/intake/new-dataset.ts';
 import { encodeGb18030 } from '../../src/intake/gb18030.ts';
@@ -10,6 +10,7 @@ import { readSpreadsheet } from '../../src/spreadsheet/read.ts';
 import { editedContents, FOLDER } from '../helpers/base-dataset.ts';
 import { memoryFiles } from '../helpers/memory-files.ts';
 import { changedLines, codesIn, CREATED, findings, imported, said, valley, withCells, type Content } from './valley.ts';
+import { buildEntryWorkbook } from '../workbook/validity/made.ts';
 
 const { files, dataset } = await valley();
 const codes = codesIn(files);

@@ -10,9 +10,9 @@ import { findTable } from '../../src/intake/find-table.ts';
 import { importFigures, type Checked, type ImportOutcome } from '../../src/intake/import-figures.ts';
 import { checkDraft, checkRules } from '../../src/rules/rules.ts';
 import { readSpreadsheet } from '../../src/spreadsheet/read.ts';
-import { buildWorkbook } from '../../src/workbook/workbook.ts';
 import { editedContents, FOLDER, type Edit } from '../helpers/base-dataset.ts';
 import { memoryFiles } from '../helpers/memory-files.ts';
+import { buildWorkbook } from '../workbook/validity/made.ts';
 
 // The base dataset, its workbook, and edits of cells as a person makes them.
 

@@ -3,17 +3,17 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 
 import type { Dataset } from '../../src/dataset/dataset.ts';
 import { toNumber } from '../../src/quantity/decimal.ts';
-import { writePlan } from '../../src/workbook/adapter.ts';
-import { finishPackage } from '../../src/workbook/package.ts';
 import { table, type WorkbookPlan } from '../../src/workbook/plan.ts';
-import { buildWorkbook } from '../../src/workbook/workbook.ts';
 import { scratchFolder } from '../helpers/scratch-folder.ts';
 import { SECOND, SICHUAN } from '../workbook/datasets.ts';
+import { planWorkbook } from '../../src/workbook/workbook.ts';
+import { buildWorkbook, finishedPlan } from '../workbook/validity/made.ts';
+import { all, openPackage } from '../workbook/validity/parts.ts';
 
 // What readers other than ours make of the workbook: openpyxl, LibreOffice, and the schemas of ECMA-376.
 
@@ -32,6 +32,7 @@ function run(command: string, options: readonly string[], input = ''): string {
 
 const DUMP = `
 import json, sys
+import { buildWorkbook, finishedPlan } from '../workbook/validity/made.ts';
 from openpyxl import load_workbook
 book = load_workbook(sys.argv[1])
 json.dump({
@@ -77,6 +78,32 @@ async function written(dataset: Dataset, folder: string): Promise<string> {
   return path;
 }
 
+const CHARTS = `
+import json, sys
+from openpyxl import load_workbook
+book = load_workbook(sys.argv[1])
+def f(ref):
+    return None if ref is None else (ref.numRef or ref.strRef).f
+json.dump([
+    [sheet.title, type(chart).__name__, [f(getattr(series, "yVal", None) or series.val) for series in chart.series]]
+    for sheet in book for chart in sheet._charts
+], sys.stdout)
+`;
+
+type ReadCharts = readonly (readonly [sheet: string, type: string, values: readonly string[]])[];
+
+/** The charts that openpyxl reads. */
+function chartsRead(path: string): ReadCharts {
+  return JSON.parse(run('/usr/bin/python3', ['-c', CHARTS, path])) as ReadCharts;
+}
+
+const READ_TYPES = { bar: 'BarChart', column: 'BarChart', stacked: 'BarChart', line: 'LineChart', position: 'ScatterChart' } as const;
+
+/** The planned charts: sheet, type, table. */
+function chartsOf(dataset: Dataset) {
+  return planWorkbook(dataset).sheets.flatMap(({ name, charts = [] }) => charts.map((chart) => ({ sheet: name, ...chart })));
+}
+
 describe.each(DATASETS)('%s', (_, dataset) => {
   it('is read by openpyxl value by value', async () => {
     const dump = dumped(await written(dataset, scratchFolder()));
@@ -86,6 +113,31 @@ describe.each(DATASETS)('%s', (_, dataset) => {
     expect(dump.tables['data_figures']).toBe(`A1:W${dataset.figures.length + 1}`);
     expect(dump.links.length).toBeGreaterThan(dataset.figures.length);
     for (const [, , location] of dump.links) expect(dump.sheets).toHaveProperty([location.slice(1, location.lastIndexOf("'!"))]);
+  });
+
+  it('has charts that openpyxl reads, each with the values of its own table', async () => {
+    const path = await written(dataset, scratchFolder());
+    const { tables } = dumped(path);
+    const planned = chartsOf(dataset);
+    const read = chartsRead(path);
+    expect(read.map(([sheet, type]) => [sheet, type])).toEqual(planned.map(({ sheet, type }) => [sheet, READ_TYPES[type]]));
+    for (const [index, [sheet, , values]] of read.entries()) {
+      const [, first, , last] = /^A(\d+):([A-Z]+)(\d+)$/.exec(tables[planned[index]?.table ?? ''] ?? '') ?? [];
+      expect(values.length).toBeGreaterThan(0);
+      for (const value of values) {
+        const [, name, from, to] = /^'(.+)'!\$[A-Z]+\$(\d+)(?::\$[A-Z]+\$(\d+))?$/.exec(value) ?? [];
+        expect(name).toBe(sheet);
+        expect(Number(from)).toBeGreaterThan(Number(first));
+        expect(Number(to ?? from)).toBeLessThanOrEqual(Number(last));
+      }
+    }
+  });
+
+  it('keeps all of its charts through LibreOffice', { timeout: 120_000 }, async () => {
+    const folder = scratchFolder();
+    const again = convert(await written(dataset, folder), 'xlsx', folder);
+    const before = chartsOf(dataset).map(({ sheet }) => sheet);
+    expect(chartsRead(again).map(([sheet]) => sheet)).toEqual(before);
   });
 
   it('keeps its values through LibreOffice', { timeout: 120_000 }, async () => {
@@ -111,24 +163,34 @@ describe.each(DATASETS)('%s', (_, dataset) => {
     const { bytes, sheets } = await buildWorkbook(dataset, CREATED);
     const checked: string[] = [];
     for (const [name, part] of Object.entries(unzipSync(bytes))) {
+      // The schema of the core properties imports others from the web.
+      if (name === 'docProps/core.xml') continue;
       const schema = schemaOf(name);
-      if (schema === undefined) continue;
       const path = join(folder, name.replaceAll('/', ' '));
       writeFileSync(path, withoutExtensions(strFromU8(part)));
       run('xmllint', ['--noout', '--nonet', '--schema', join(SCHEMAS ?? '', schema), path]);
       checked.push(name);
     }
     expect(checked.filter((name) => name.startsWith('xl/worksheets/sheet'))).toHaveLength(sheets);
+    expect(checked.filter((name) => name.startsWith('xl/charts/'))).toHaveLength(chartsOf(dataset).length);
   });
 });
 
-function schemaOf(name: string): string | undefined {
-  // The schema of the core properties imports others from the web.
-  if (name === 'docProps/core.xml') return undefined;
-  if (name === '[Content_Types].xml') return 'opc-xsd/opc-contentTypes.xsd';
-  if (name.endsWith('.rels')) return 'opc-xsd/opc-relationships.xsd';
-  if (name.startsWith('xl/theme/')) return 'dml-main.xsd';
-  return name === 'docProps/app.xml' ? 'shared-documentPropertiesExtended.xsd' : 'sml.xsd';
+const SCHEMA_BY_NAME: readonly (readonly [RegExp, string])[] = [
+  [/^\[Content_Types\]\.xml$/, 'opc-xsd/opc-contentTypes.xsd'],
+  [/\.rels$/, 'opc-xsd/opc-relationships.xsd'],
+  [/^xl\/theme\//, 'dml-main.xsd'],
+  [/^xl\/charts\//, 'dml-chart.xsd'],
+  [/^xl\/drawings\//, 'dml-spreadsheetDrawing.xsd'],
+  [/^docProps\/app\.xml$/, 'shared-documentPropertiesExtended.xsd'],
+  [/^docProps\/custom\.xml$/, 'shared-documentPropertiesCustom.xsd'],
+  [/^xl\//, 'sml.xsd'],
+];
+
+function schemaOf(name: string): string {
+  const schema = SCHEMA_BY_NAME.find(([pattern]) => pattern.test(name))?.[1];
+  if (schema === undefined) throw new Error(`no schema for ${name}`);
+  return schema;
 }
 
 /** A part as a reader without extensions sees it; `xml:space` is allowed everywhere by XML itself, though not by the schema. */
@@ -138,6 +200,38 @@ function withoutExtensions(xml: string): string {
     .reduce((rest, prefix) => rest.replace(new RegExp(` (?:xmlns:)?${prefix}(?::\\w+)?="[^"]*"`, 'g'), ''), xml)
     .replace(/ mc:Ignorable="[^"]*"/, '')
     .replaceAll(' xml:space="preserve"', '');
+}
+
+it('has charts that follow a cell when somebody edits it', { timeout: 120_000 }, async () => {
+  const folder = scratchFolder();
+  const { bytes } = await buildWorkbook(SICHUAN, CREATED);
+  const parts = unzipSync(bytes);
+  const sheet = chartsOf(SICHUAN).find(({ table: name }) => name === 'chart_2');
+  const chart = chartsReadFrom(bytes).find((ranges) => ranges.some(({ formula }) => formula.startsWith(`'${sheet?.sheet}'`)));
+  const [, column = '', row = ''] = /\$([A-Z]+)\$(\d+):/.exec(chart?.at(-1)?.formula ?? '') ?? [];
+  const part = 'xl/worksheets/sheet4.xml';
+  const xml = strFromU8(parts[part] ?? new Uint8Array());
+  const edited = xml.replace(new RegExp(`(<c r="${column}${row}"[^>]*>).*?</c>`), '$1<v>33.5</v></c>');
+  expect(edited).not.toBe(xml);
+  const path = join(folder, 'book.xlsx');
+  writeFileSync(path, zipSync({ ...parts, [part]: strToU8(edited) }));
+  const after = chartsReadFrom(readFileSync(convert(path, 'xlsx', folder))).flat();
+  const drawn = after.filter(({ formula }) => formula.replaceAll("'", '').startsWith(`${sheet?.sheet}!$${column}$${row}:`));
+  expect(drawn.map(({ values }) => values[0])).toEqual(['33.5']);
+  expect(chart?.at(-1)?.values[0]).not.toBe('33.5');
+});
+
+/** What every chart of a package keeps of its cells. */
+function chartsReadFrom(bytes: Uint8Array): readonly (readonly { readonly formula: string; readonly values: readonly string[] }[])[] {
+  const { trees } = openPackage(bytes);
+  return [...trees]
+    .filter(([name]) => /^xl\/charts\/chart\d+\.xml$/.test(name))
+    .map(([, tree]) =>
+      all(tree, 'c:numRef').map((reference) => ({
+        formula: all(reference, 'c:f')[0]?.text ?? '',
+        values: all(reference, 'c:v').map(({ text }) => text),
+      })),
+    );
 }
 
 it('shows hostile text as it is in openpyxl and LibreOffice', { timeout: 120_000 }, async () => {
@@ -154,7 +248,7 @@ it('shows hostile text as it is in openpyxl and LibreOffice', { timeout: 120_000
   };
   const folder = scratchFolder();
   const path = join(folder, 'book.xlsx');
-  writeFileSync(path, finishPackage(await writePlan(plan, CREATED), plan).bytes);
+  writeFileSync(path, await finishedPlan(plan, CREATED));
   const read = dumped(path)
     .sheets['Texts']?.slice(1)
     .map(([text]) => text);

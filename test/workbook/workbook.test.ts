@@ -4,12 +4,10 @@ import { afterEach, expect, it } from 'vitest';
 
 import { sha256 } from '../../src/digest.ts';
 import { toNumber } from '../../src/quantity/decimal.ts';
-import { writePlan } from '../../src/workbook/adapter.ts';
-import { finishPackage } from '../../src/workbook/package.ts';
 import { checkPlan } from '../../src/workbook/plan-check.ts';
 import { table, wideLine, type WorkbookPlan } from '../../src/workbook/plan.ts';
-import { buildWorkbook } from '../../src/workbook/workbook.ts';
 import { manyRegions, SECOND, SICHUAN } from './datasets.ts';
+import { buildWorkbook, finishedPlan } from './validity/made.ts';
 
 const CREATED = new Date('2017-04-23T00:00:00Z');
 
@@ -169,7 +167,7 @@ it('keeps hostile text as text', async () => {
       },
     ],
   };
-  const { bytes } = finishPackage(await writePlan(plan, CREATED), plan);
+  const bytes = await finishedPlan(plan, CREATED);
   const sheet = (await reopened(bytes)).worksheets[0];
   expect(sheet?.name).toBe('𠀋 $& <&>');
   expect(sheet?.getCell('A2').value).toBe('$& <a> "b"');
@@ -206,7 +204,7 @@ it('writes a formula with its result, and a name for a range or an expression', 
     ],
   };
   checkPlan(plan);
-  const { bytes } = finishPackage(await writePlan(plan, CREATED), plan);
+  const bytes = await finishedPlan(plan, CREATED);
   const sheet = (await reopened(bytes)).worksheets[0];
   expect(sheet?.getCell('A3').value).toEqual({ formula: 'twice', result: 3 });
   expect(sheet?.getCell('A4').value).toEqual({ formula: 'IF(A2<2,"一 & 二","")', result: '一 & 二' });
