@@ -5,9 +5,7 @@ import { all, areaOf, sheetsOf, type Package } from './parts.ts';
 function strangers(opened: Package, formula: string): readonly string[] {
   const names = new Set(sheetsOf(opened).map(({ name }) => name));
   const outside = formula.replaceAll(/"(?:[^"]|"")*"/g, '""');
-  return [...outside.matchAll(/'((?:[^']|'')+)'!/g)]
-    .map(([, name = '']) => name.replaceAll("''", "'"))
-    .filter((name) => !names.has(name));
+  return [...outside.matchAll(/'((?:[^']|'')+)'!/g)].map(([, name = '']) => name.replaceAll("''", "'")).filter((name) => !names.has(name));
 }
 
 /** Rules of what points at cells. */
