@@ -32,7 +32,6 @@ function run(command: string, options: readonly string[], input = ''): string {
 
 const DUMP = `
 import json, sys
-import { buildWorkbook, finishedPlan } from '../workbook/validity/made.ts';
 from openpyxl import load_workbook
 book = load_workbook(sys.argv[1])
 json.dump({

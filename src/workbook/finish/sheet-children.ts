@@ -61,13 +61,16 @@ function siblings(xml: string): { readonly name: string; readonly xml: string }[
  * @param added one element each.
  */
 export function withChildren(sheet: string, added: readonly string[]): string {
-  const from = sheet.lastIndexOf('</sheetData>') < 0 ? sheet.lastIndexOf('<sheetData/>') + 12 : sheet.lastIndexOf('</sheetData>') + 12;
+  // Both ways of writing it are as long.
+  const from = Math.max(sheet.lastIndexOf('</sheetData>'), sheet.lastIndexOf('<sheetData/>')) + '</sheetData>'.length;
   const to = sheet.lastIndexOf('</worksheet>');
   const rank = (name: string): number => {
     const place = ORDER.get(name);
     if (place === undefined) throw new Error(`a sheet has no child ${name}`);
     return place;
   };
-  const children = siblings(sheet.slice(from, to) + added.join('')).sort((a, b) => rank(a.name) - rank(b.name));
+  const children = siblings(sheet.slice(from, to) + added.join(''))
+    .map(({ name, xml }) => ({ place: rank(name), xml }))
+    .sort((a, b) => a.place - b.place);
   return sheet.slice(0, from) + children.map(({ xml }) => xml).join('') + sheet.slice(to);
 }
