@@ -4,7 +4,6 @@ import type { Edition } from '../language.ts';
 import type { Context } from './context.ts';
 import { evaluateDerivations } from './derive.ts';
 import { frameView, information } from './frame.ts';
-import { deepFreeze } from '../dataset/freeze.ts';
 import { regionNumbering } from './numbering.ts';
 import { chartModels, narrativeOf, regionName, regionView } from './region-part.ts';
 import { regionSlice } from './slice.ts';
@@ -25,10 +24,10 @@ export function regionBriefing(dataset: Dataset, reported: ReportedRegion, editi
     edition,
     languages,
     information: information(context, name, slice),
-    view: deepFreeze({
+    view: {
       frame: frameView(context, reported, slice),
       region: regionView(context, { reported, narrative, ids: numbering.ids, name, firstChart: 1, table: 1, chapter: false }),
-    }),
+    },
     charts: new Map(chartModels(context, narrative, reported.slug)),
     figures: numbering.ids,
     slice,

@@ -1,4 +1,3 @@
-import { deepFreeze } from '../dataset/freeze.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { VOLUME } from '../dataset/narrative.ts';
 import { languagesOf } from '../language.ts';
@@ -120,7 +119,7 @@ export function volumeBriefing(dataset: Dataset, edition: Edition): BriefingDocu
     edition,
     languages,
     information: information(context, localized(languages, dataset.title), slice),
-    view: deepFreeze({
+    view: {
       frame: frameView(context, undefined, slice),
       cover: cover(context),
       titles,
@@ -137,7 +136,7 @@ export function volumeBriefing(dataset: Dataset, edition: Edition): BriefingDocu
       glossary: glossary(context),
       register: registerView(context),
       method: method(context),
-    }),
+    },
     charts: new Map(
       [summarySubject(dataset), ...dataset.regions].flatMap(({ slug }, index) =>
         chartModels(context, narratives[index] ?? narrative, slug),

@@ -24,6 +24,20 @@ interface Written {
   readonly empty: boolean;
 }
 
+/** Opening tags read before, by what stands between their brackets: most of a template's are the same in each document. */
+const openings = new Map<string, Written>();
+const OPENINGS_KEPT = 5000;
+
+function openingOf(written: string): Written | undefined {
+  let found = openings.get(written);
+  if (found === undefined) {
+    found = readOpening(written);
+    if (openings.size >= OPENINGS_KEPT) openings.clear();
+    if (found !== undefined) openings.set(written, found);
+  }
+  return found;
+}
+
 /** A text with its references resolved; nothing when it holds another. */
 function resolved(text: string): string | undefined {
   if (!text.includes('&')) return text;
@@ -56,7 +70,6 @@ function readOpening(text: string): Written | undefined {
 export function scanMarkup(markup: string): TreeBuilder | undefined {
   if (ODD_CHARACTER.test(markup) || markup.includes(']]>')) return undefined;
   const builder = new TreeBuilder();
-  const known = new Map<string, Written>();
   let at = 0;
   for (let start = markup.indexOf('<'); start >= 0; start = markup.indexOf('<', at)) {
     const end = markup.indexOf('>', start);
@@ -71,9 +84,8 @@ export function scanMarkup(markup: string): TreeBuilder | undefined {
       builder.closed();
       continue;
     }
-    const opening = known.get(written) ?? readOpening(written);
+    const opening = openingOf(written);
     if (opening === undefined || builder.depth >= MAX_ELEMENT_DEPTH) return undefined;
-    known.set(written, opening);
     builder.opened(opening.tag);
     if (opening.empty) builder.closed();
   }

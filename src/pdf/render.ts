@@ -2,7 +2,7 @@ import type { ChartModel } from '../briefing/chart.ts';
 import type { FontSet } from '../fonts/font-set.ts';
 import type { ElementNode } from '../markup/tree.ts';
 import { buildDocument } from './build/document.ts';
-import { bytesOf, drawDocument, type Information } from './engine/engine.ts';
+import { drawDocument, type Information } from './engine/engine.ts';
 import { type Layout, layOut } from './engine/layout.ts';
 import { checkDrawn } from './drawn.ts';
 import { checkContent, checkLayout } from './guards.ts';
@@ -42,7 +42,7 @@ export async function renderPdf({ tree, charts, fonts, information }: RenderInpu
   const { document, lines } = drawDocument(layout, information);
   checkDrawn(tree, layout.lines, lines);
   const contentDigest = document.contentDigest();
-  return { bytes: await bytesOf(document), pages: layout.pages.length, contentDigest, unnamed: unnamedIn(layout) };
+  return { bytes: document.bytes(), pages: layout.pages.length, contentDigest, unnamed: unnamedIn(layout) };
 }
 
 function unnamedIn({ charts }: Layout): readonly string[] {

@@ -1,17 +1,21 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../digest.ts';
 import { PageContent } from './content.ts';
+import { DEFLATED, deflated, FileBytes } from './file-bytes.ts';
 import { PdfDocument } from './pdfmake.ts';
+import type { Reference } from './pdfmake-types.ts';
 
 /**
  * pdfkit's document with these changes: a page's operators are one string until the page ends; its XMP metadata is escaped
  * (pdfkit pastes texts into XML as they are); names are in the order of their bytes (pdfkit's depends on the machine's
- * language); and what is drawn is hashed before it is compressed, because builds of Node compress differently.
+ * language); its streams are compressed here, its bytes collected without a stream; and what is drawn is hashed before it is compressed, because builds of Node compress differently.
  */
 export class PageDocument extends PdfDocument {
   readonly content = new PageContent();
   /** How many pages it has so far. */
   pages = 0;
-  private readonly drawn = createHash('sha256');
+  private readonly recorded: string[] = [];
+  // pdfkit writes the first bytes while it is being constructed, before fields are set.
+  declare private written: FileBytes | undefined;
 
   constructor(options: object) {
     super({}, {}, {}, {}, options, null, () => false);
@@ -35,17 +39,43 @@ export class PageDocument extends PdfDocument {
     const operators = this.content.take();
     if (operators === '') return;
     this.record(operators);
-    super.addContent(operators);
+    const { content } = this.page;
+    content.compress = false;
+    content.data['Filter'] = DEFLATED;
+    content.write(deflated(operators));
+  }
+
+  /** An indirect object with a stream, compressed. */
+  stream(data: Record<string, unknown>, content: Uint8Array | string): Reference {
+    const reference = this.ref({ ...data, Filter: DEFLATED });
+    reference.end(deflated(content));
+    return reference;
+  }
+
+  /** Ends the document and gives the file. */
+  bytes(): Uint8Array {
+    this.end();
+    return this.bytesSoFar().joined();
+  }
+
+  /** pdfkit pushes each line through a stream; here a file is collected and taken as a whole. */
+  override _write(data: Uint8Array | string): void {
+    this._offset += this.bytesSoFar().add(data);
+  }
+
+  private bytesSoFar(): FileBytes {
+    this.written ??= new FileBytes();
+    return this.written;
   }
 
   /** Adds to the digest what is in the file but not among the page operators: links, anchors, the outline, the text of glyphs. */
   record(content: string): void {
-    this.drawn.update(content).update('\n');
+    this.recorded.push(content);
   }
 
   /** SHA-256, in hex, of everything recorded. */
   contentDigest(): string {
-    return this.drawn.digest('hex');
+    return sha256(`${this.recorded.join('\n')}\n`);
   }
 
   override _addInfo(): void {

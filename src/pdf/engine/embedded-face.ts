@@ -1,4 +1,5 @@
-import type { PdfDocument, Reference } from './pdfmake-types.ts';
+import type { PageDocument } from './document.ts';
+import type { Reference } from './pdfmake-types.ts';
 import type { FaceGlyph, ShapedFace } from '../line/face.ts';
 import { type TrueTypeFont, TrueTypeSubset } from './truetype-subset.ts';
 
@@ -19,6 +20,7 @@ interface FontkitSubset {
 interface SubsettableFont extends TrueTypeFont {
   readonly postscriptName: string;
   readonly unitsPerEm: number;
+  readonly numGlyphs: number;
   readonly ascent: number;
   readonly descent: number;
   readonly xHeight: number;
@@ -45,19 +47,23 @@ export class EmbeddedFace {
   readonly xHeight: number;
   readonly capHeight: number;
   readonly bbox: SubsettableFont['bbox'];
-  private readonly document: PdfDocument;
+  private readonly document: PageDocument;
   private readonly subset: Subset;
   /** Outlines are cubic curves, in a table of their own. */
   private readonly isCff: boolean;
   private readonly widths: number[];
-  private readonly encoded = new Map<FaceGlyph, string>();
-  /** The same by glyph and text: one glyph that stands for two characters is embedded twice, so that each is copied as itself. */
-  private readonly known = new Map<string, string>();
-  private readonly texts: string[] = [''];
+  /** The number of each glyph's first text; 0 for one that is not embedded. */
+  private readonly numbers: Uint16Array;
+  /** Numbers of further texts by glyph and text: one glyph that stands for two characters is embedded twice, so that each is copied as itself. */
+  private readonly others = new Map<string, number>();
+  /** By number: four hex digits, the glyph's text, and what of it is copied. */
+  private readonly codes = ['0000'];
+  private readonly sources = [''];
+  private readonly texts = [''];
   private dictionary: Reference | undefined;
   private embedded = false;
 
-  constructor(document: PdfDocument, face: ShapedFace, id: string) {
+  constructor(document: PageDocument, face: ShapedFace, id: string) {
     this.document = document;
     this.face = face;
     this.id = id;
@@ -65,6 +71,7 @@ export class EmbeddedFace {
     this.font = font;
     this.isCff = font.directory.tables['CFF '] !== undefined;
     this.subset = this.isCff ? cffSubset(font) : new TrueTypeSubset(font);
+    this.numbers = new Uint16Array(font.numGlyphs);
     this.scale = 1000 / font.unitsPerEm;
     this.widths = [font.getGlyph(0).advanceWidth * this.scale];
     this.ascender = font.ascent * this.scale;
@@ -76,24 +83,31 @@ export class EmbeddedFace {
 
   /** Four hex digits for a glyph, which becomes part of the subset. */
   hex(glyph: FaceGlyph): string {
-    let found = this.encoded.get(glyph);
-    if (found === undefined) {
-      const key = `${glyph.id} ${glyph.text}`;
-      found = this.known.get(key) ?? this.add(glyph);
-      this.known.set(key, found);
-      this.encoded.set(glyph, found);
-    }
-    return found;
+    const first = this.numbers[glyph.id] ?? 0;
+    return this.codes[first !== 0 && this.sources[first] === glyph.text ? first : this.numberOf(glyph)] as string;
   }
 
-  private add(glyph: FaceGlyph): string {
+  private numberOf(glyph: FaceGlyph): number {
+    const key = `${glyph.id} ${glyph.text}`;
+    let number = this.others.get(key);
+    if (number === undefined) {
+      number = this.add(glyph);
+      if (this.numbers[glyph.id] === 0) this.numbers[glyph.id] = number;
+      else this.others.set(key, number);
+    }
+    return number;
+  }
+
+  private add(glyph: FaceGlyph): number {
     const number = this.subset.add(glyph.id);
     this.widths[number] = glyph.width * 1000;
     // A no-break space is copied as a space: it is one to a reader who searches.
     const codes = glyph.codes.map((code) => (code === NO_BREAK_SPACE ? SPACE : code));
     this.unicode[number] = codes;
     this.texts[number] = glyph.id === 0 ? '' : String.fromCodePoint(...codes);
-    return hex16(number);
+    this.sources[number] = glyph.text;
+    this.codes[number] = hex16(number);
+    return number;
   }
 
   /** What a reader finds in an operand of TJ that holds glyphs of this face; nothing for a missing glyph's box. */
@@ -115,8 +129,7 @@ export class EmbeddedFace {
   finalize(): void {
     if (this.embedded || this.dictionary === undefined) return;
     this.embedded = true;
-    const file = this.document.ref(this.isCff ? { Subtype: 'CIDFontType0C' } : {});
-    file.end(this.subset.encode());
+    const file = this.document.stream(this.isCff ? { Subtype: 'CIDFontType0C' } : {}, this.subset.encode());
     const name = `${tag(this.id)}+${this.font.postscriptName}`;
     const { bbox } = this;
     const descriptor = this.document.ref({
@@ -144,8 +157,7 @@ export class EmbeddedFace {
       ...(this.isCff ? {} : { CIDToGIDMap: 'Identity' }),
     });
     descendant.end();
-    const toUnicode = this.document.ref();
-    toUnicode.end(toUnicodeMap(this.unicode));
+    const toUnicode = this.document.stream({}, toUnicodeMap(this.unicode));
     this.dictionary.data = {
       Type: 'Font',
       Subtype: 'Type0',

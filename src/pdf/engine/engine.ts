@@ -23,7 +23,7 @@ export interface DrawnDocument {
   readonly lines: readonly DrawnLine[];
 }
 
-/** Draws laid-out pages. Guards look at the result first, then {@link bytesOf} ends it. */
+/** Draws laid-out pages. Guards look at the result first, then its `bytes` are taken. */
 export function drawDocument(layout: Layout, information: Information): DrawnDocument {
   const document = new PageDocument(optionsOf(information));
   document.record(JSON.stringify(information));
@@ -51,16 +51,4 @@ function optionsOf(information: Information): object {
     lang: LANGUAGE_TAGS[language],
     info: { ...info, Creator: 'jianbao', Producer: `jianbao ${version}` },
   };
-}
-
-/** Ends a document and collects its bytes. */
-export async function bytesOf(document: PageDocument): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  await new Promise<void>((resolve, reject) => {
-    document.on('data', (chunk) => chunks.push(chunk));
-    document.on('end', resolve);
-    document.on('error', reject);
-    document.end();
-  });
-  return Buffer.concat(chunks);
 }

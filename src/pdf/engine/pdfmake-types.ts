@@ -85,6 +85,8 @@ export declare class Renderer {
 /** An indirect object of a PDF. */
 export interface Reference {
   data: Record<string, unknown>;
+  compress: boolean;
+  write(chunk: Uint8Array | string): void;
   end(chunk?: unknown): void;
 }
 
@@ -105,7 +107,9 @@ export declare class PdfDocument {
     virtualfs: null,
     localAccessPolicy: () => boolean,
   );
-  readonly page: { readonly fonts: Record<string, Reference>; readonly height: number };
+  readonly page: { readonly fonts: Record<string, Reference>; readonly height: number; readonly content: Reference };
+  _offset: number;
+  _write(data: Uint8Array | string): void;
   readonly outline: Outline;
   info: Record<string, unknown>;
   _fontFamilies: Record<string, unknown>;
@@ -117,8 +121,5 @@ export declare class PdfDocument {
   addNamedDestination(name: string, ...args: unknown[]): void;
   goTo(x: number, y: number, width: number, height: number, name: string): this;
   link(x: number, y: number, width: number, height: number, url: string): this;
-  on(event: 'data', listener: (chunk: Uint8Array) => void): this;
-  on(event: 'end', listener: () => void): this;
-  on(event: 'error', listener: (error: Error) => void): this;
   end(): void;
 }

@@ -1,0 +1,42 @@
+import { deflateSync } from 'node:zlib';
+
+/** Name of the filter that {@link deflated} is for (ISO 32000-1, 7.4.4). */
+export const DEFLATED = 'FlateDecode';
+
+// Most of a file are outlines of glyphs, which hardly get smaller by more work; text does.
+const OF_BYTES = 3;
+const OF_TEXT = 6;
+
+/** A stream's content, compressed; of text one byte a character. */
+export function deflated(content: Uint8Array | string): Uint8Array {
+  if (typeof content !== 'string') return deflateSync(content, { level: OF_BYTES });
+  return deflateSync(Buffer.from(`${content}\n`, 'latin1'), { level: OF_TEXT });
+}
+
+/** The bytes of a file that is being written. */
+export class FileBytes {
+  private readonly chunks: Uint8Array[] = [];
+  /** What follows the chunks, a character a byte. */
+  private text = '';
+
+  /** Adds bytes, or a line of text; gives their number. */
+  add(data: Uint8Array | string): number {
+    if (typeof data === 'string') {
+      this.text += `${data}\n`;
+      return data.length + 1;
+    }
+    this.settle();
+    this.chunks.push(data);
+    return data.length;
+  }
+
+  joined(): Uint8Array {
+    this.settle();
+    return Buffer.concat(this.chunks);
+  }
+
+  private settle(): void {
+    if (this.text !== '') this.chunks.push(Buffer.from(this.text, 'latin1'));
+    this.text = '';
+  }
+}
