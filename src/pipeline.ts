@@ -52,8 +52,9 @@ export interface Preparation {
  * Reads and checks a dataset, the templates and the fonts, and collects every finding.
  * @param folder the dataset's folder, as the user named it.
  * @param files where the dataset's files are; what they would be, when a change is checked before it is written.
+ * @param again that another thread has prepared the same: the rules across fields are not asked once more.
  */
-export function prepare(folder: string, files: Files = diskFiles): Preparation {
+export function prepare(folder: string, files: Files = diskFiles, again = false): Preparation {
   const loaded = loadDataset(files, folder, { codesFolder: projectPath('data', 'codes') });
   const fonts = loadFontSet(diskFiles, projectPath('fonts'), loaded.draft?.fonts ?? []);
   // Both use the shared partials, which are read once.
@@ -63,7 +64,7 @@ export function prepare(folder: string, files: Files = diskFiles): Preparation {
   const { dataset, draft } = loaded;
   const diagnostics = [
     ...loaded.diagnostics,
-    ...(dataset === undefined ? [] : checkRules(dataset, fonts.missing)),
+    ...(dataset === undefined || again ? [] : checkRules(dataset, fonts.missing)),
     ...(dataset === undefined && draft !== undefined ? checkDraft(draft, fonts.missing) : []),
     ...fonts.findings,
     ...distinct([...briefing.diagnostics, ...volume.diagnostics]),

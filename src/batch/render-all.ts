@@ -30,7 +30,7 @@ export async function renderOne(prepared: Prepared, document: PlannedDocument, c
 }
 
 /**
- * Renders documents one after the other, or on `jobs` worker threads, and gives them in the order of the plan.
+ * Renders documents one after the other, or on `jobs` threads of which this one is the first, and gives them in the order of the plan.
  * One that fails does not stop the others.
  * @param folder the dataset's folder, which each worker reads for itself.
  */
@@ -46,13 +46,55 @@ export async function* renderAll(
     return;
   }
   const { workerPool } = await import('./pool.ts');
-  const pool = workerPool(folder, created, Math.min(jobs, documents.length));
+  const workers = Math.min(jobs, documents.length) - 1;
+  const pool = workerPool(folder, created, workers);
+  // What speaks for all regions takes as long as many others, so it is begun first, away from this thread.
+  const ofOne = documents.filter(isOfOneRegion);
+  const ofAll = documents.filter((document) => !isOfOneRegion(document));
+  const expected = new Map(documents.map((document) => [document, new Expected<Outcome>()]));
+  const lane = async (next: () => PlannedDocument | undefined, make: (document: PlannedDocument) => Promise<Outcome>): Promise<void> => {
+    for (let document = next(); document !== undefined; document = next()) await expected.get(document)?.by(make(document));
+  };
   try {
-    const outcomes = documents.map((document) => pool.render(document));
-    // Settled before they are awaited in turn: a later failure must not count as unhandled meanwhile.
-    for (const outcome of outcomes) outcome.catch(() => undefined);
-    for (const outcome of outcomes) yield await outcome;
+    // Two lanes a worker, so that it need not wait for this thread, which is busy with one document after another.
+    for (let each = 0; each < 2 * workers; each += 1)
+      void lane(
+        () => ofAll.shift() ?? ofOne.shift(),
+        (document) => pool.render(document),
+      );
+    void lane(
+      () => ofOne.shift() ?? ofAll.pop(),
+      async (document) => {
+        await new Promise(setImmediate);
+        return renderOne(prepared, document, created);
+      },
+    );
+    for (const { outcome } of expected.values()) yield await outcome;
   } finally {
+    ofOne.length = 0;
+    ofAll.length = 0;
     await pool.close();
+  }
+}
+
+function isOfOneRegion(document: PlannedDocument): boolean {
+  return 'region' in document && document.region !== undefined;
+}
+
+/** A value that somebody will make later. */
+class Expected<T> {
+  readonly outcome: Promise<T>;
+  private settle: (made: Promise<T>) => void = () => undefined;
+
+  constructor() {
+    this.outcome = new Promise((resolve) => (this.settle = resolve));
+    // Looked at in turn: an earlier failure must not count as unhandled meanwhile.
+    this.outcome.catch(() => undefined);
+  }
+
+  /** Settles with what is being made, and waits for it; a failure is told to whoever awaits the outcome. */
+  async by(made: Promise<T>): Promise<void> {
+    this.settle(made);
+    await made.catch(() => undefined);
   }
 }

@@ -1,3 +1,4 @@
+import { diskFiles } from '../effects/files.ts';
 import { possibleDocuments, type PlannedDocument } from '../output/plan.ts';
 import { prepare, type Prepared } from '../pipeline.ts';
 import type { Answer, Job } from './pool.ts';
@@ -7,7 +8,7 @@ let known: { readonly folder: string; readonly prepared: Prepared; readonly plan
 
 function preparedFor(folder: string): NonNullable<typeof known> {
   if (known?.folder === folder) return known;
-  const { prepared } = prepare(folder);
+  const { prepared } = prepare(folder, diskFiles, true);
   if (prepared === undefined) throw new Error(`${folder} changed while it was being built`);
   known = { folder, prepared, plan: new Map(possibleDocuments(prepared.dataset).map((document) => [document.name, document])) };
   return known;

@@ -81,7 +81,7 @@ export async function run(argv: readonly string[]): Promise<number> {
       'slugs or codes (default: all); leaves out what speaks for all: the volume, the one workbook, the data table',
       (text) => text.split(',').map((word) => word.trim()),
     )
-    .option('--jobs <number>', 'worker threads', wholeNumber(1), 1)
+    .option('--jobs <number>', 'threads that documents are made on', wholeNumber(1), 1)
     .option('--max-warnings <number>', 'exit 1 when there are more warnings', wholeNumber(0))
     .addOption(
       new Option('--verify <how many>', 'open finished documents again before they are published; what is wrong is held back')
