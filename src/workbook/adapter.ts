@@ -15,7 +15,7 @@ import {
   type TableBlock,
   type WorkbookPlan,
 } from './plan.ts';
-import { BODY_FACE, headStyle, looseStyleOf, styleOf, textStyleOf } from './styles.ts';
+import { ALARM_STYLE, BODY_FACE, headStyle, looseStyleOf, styleOf, textStyleOf } from './styles.ts';
 import { columnWidths, headHeight, pageHeight, rowHeight, tableHeight } from './width.ts';
 
 // The only file that knows exceljs. It is handed plain values, so what it writes depends on the plan and the date alone.
@@ -99,6 +99,8 @@ function addSheet(workbook: Workbook, plan: SheetPlan, footer: string, selected:
     else addLine(sheet, block, row, widths);
     if (block.type === 'line' && block.newPage && row > 1) sheet.getRow(row - 1).addPageBreak();
   });
+  for (const { area, formula } of plan.alarms ?? [])
+    sheet.addConditionalFormatting({ ref: area, rules: [{ type: 'expression', priority: 1, formulae: [formula], style: ALARM_STYLE }] });
   if (headRow !== undefined) for (const rule of plan.entries ?? []) addRule(sheet, rule, headRow);
 }
 

@@ -13,7 +13,7 @@ import { FORMULA_LIMIT, type DefinedName } from './plan.ts';
 const LITERAL_LIMIT = 255;
 
 /** A text as a formula has it. */
-function literal(text: string): string {
+export function literal(text: string): string {
   const pieces = text.match(new RegExp(`\\n|[^\\n]{1,${LITERAL_LIMIT}}`, 'gu')) ?? [''];
   return pieces.map((piece) => (piece === '\n' ? 'CHAR(10)' : `"${piece.replaceAll('"', '""')}"`)).join('&');
 }

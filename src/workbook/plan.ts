@@ -103,6 +103,14 @@ export interface EntryRule {
   readonly error: string;
 }
 
+/** Cells that are set in red as long as a formula holds. */
+export interface Alarm {
+  /** `H9:H13`. */
+  readonly area: string;
+  /** For the first cell of the area; for the others its addresses move along. */
+  readonly formula: string;
+}
+
 /** Excel's limit for a formula, in UTF-16 units. */
 export const FORMULA_LIMIT = 8192;
 
@@ -124,6 +132,7 @@ export interface SheetPlan {
   readonly widths?: readonly (number | undefined)[];
   /** No column is made wider than this for its content; longer text wraps. */
   readonly widest?: number;
+  readonly alarms?: readonly Alarm[];
   /** Rules for filling in the first table. */
   readonly entries?: readonly EntryRule[];
   readonly charts?: readonly ChartPlan[];

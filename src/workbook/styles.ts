@@ -108,6 +108,12 @@ export function looseStyleOf(look: Look): Partial<Style> {
   return remembered(`${look} loose`, () => ({ ...styleOf(look), alignment: { vertical: 'middle' } }));
 }
 
+/** What an alarm changes in a cell. */
+export const ALARM_STYLE: Partial<Style> = {
+  font: { bold: true, color: colour(COLOURS.red) },
+  fill: { type: 'pattern', pattern: 'solid', bgColor: colour(COLOURS.panel) },
+};
+
 /** The style of a table's head cell. */
 export function headStyle({ align }: Head): Partial<Style> {
   return align === 'right' ? HEAD_RIGHT : HEAD;

@@ -8,6 +8,7 @@ import { keyFigureName } from './formula.ts';
 import { dataNames } from './names.ts';
 import { checkPlan } from './plan-check.ts';
 import type { WorkbookPlan } from './plan.ts';
+import { checksSheet } from './sheets/checks.ts';
 import { contentsSheet } from './sheets/contents.ts';
 import { coverSheet } from './sheets/cover.ts';
 import { dataSheet } from './sheets/data.ts';
@@ -32,6 +33,13 @@ export interface BuiltWorkbook extends FinishedPackage {
 export function planWorkbook(dataset: Dataset): WorkbookPlan {
   const context = bookContext(dataset, volumeSlice(dataset).digest);
   const keyNames = [...context.keyNames.keys()].flatMap((id) => keyFigureName(context, id) ?? []);
+  const before = [
+    coverSheet(context),
+    contentsSheet(context),
+    ...(context.hasSummary ? [summarySheet(context)] : []),
+    ...context.sheetRegions.map((region) => regionSheet(context, region)),
+    dataSheet(context),
+  ];
   const series = inBoth(dataset.series.name);
   const issue = inBoth(labelled((labels) => labels.issue(dataset.issue)));
   return {
@@ -48,15 +56,7 @@ export function planWorkbook(dataset: Dataset): WorkbookPlan {
       { name: 'jianbao version', value: programInformation().version },
     ],
     names: [...dataNames(context.names.data, dataset.figures.length), ...keyNames],
-    sheets: [
-      coverSheet(context),
-      contentsSheet(context),
-      ...(context.hasSummary ? [summarySheet(context)] : []),
-      ...context.sheetRegions.map((region) => regionSheet(context, region)),
-      dataSheet(context),
-      glossarySheet(context),
-      sourcesSheet(context),
-    ],
+    sheets: [...before, checksSheet(context, before), glossarySheet(context), sourcesSheet(context)],
   };
 }
 

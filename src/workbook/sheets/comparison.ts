@@ -24,7 +24,7 @@ function figureOf(context: BookContext, { mark: { mark } }: ViewCell): Figure | 
 }
 
 /** One unit and scale for all numbers of a column, so that they can be sorted and charted. */
-interface Scale {
+export interface Scale {
   readonly unit: Unit;
   readonly power: number;
 }
@@ -33,6 +33,27 @@ function scaleOf(quantities: readonly Quantity[]): Scale | undefined {
   const [first] = quantities;
   if (first === undefined || quantities.some(({ unit }) => unit.id !== first.unit.id)) return undefined;
   return { unit: first.unit, power: Math.min(...quantities.map(({ value, unit }) => naturalPrecision(value, unit).scale)) };
+}
+
+/** The name of a comparison's table. */
+export function comparisonName(number: number): string {
+  return `comparison_${number}`;
+}
+
+/** The columns before those of indicators: region and level. */
+export const FIRST_COLUMN = 2;
+
+/** The figures of each column of a comparison, region by region, and the unit and scale of its numbers. */
+export function comparisonColumns(
+  context: BookContext,
+  comparison: Comparison,
+  number: number,
+): readonly { readonly figures: readonly (Figure | DerivedFigure | undefined)[]; readonly scale: Scale | undefined }[] {
+  const { rows } = comparisonView(context, comparison, number);
+  return comparison.columns.map((_, column) => {
+    const figures = rows.map(({ cells }) => cells[column] && figureOf(context, cells[column]));
+    return { figures, scale: scaleOf(figures.flatMap((figure) => figure?.quantity ?? [])) };
+  });
 }
 
 /** A column's label with its unit, where the label does not name it. */
@@ -75,25 +96,24 @@ export function sentence(lines: EditionLines, language: Language): string {
 /** A comparison of the volume as a table of regions by indicators, with what it covers and its notes. */
 export function comparisonBlocks(context: BookContext, comparison: Comparison, number: number): readonly Block[] {
   const view = comparisonView(context, comparison, number);
-  const figures = view.rows.map(({ cells }) => cells.map((cell) => figureOf(context, cell)));
-  const scales = comparison.columns.map((_, column) => scaleOf(figures.flatMap((row) => row[column]?.quantity ?? [])));
+  const columns = comparisonColumns(context, comparison, number);
   const rows = comparison.regions.map((reported, at): readonly Cell[] => {
     const row = view.rows[at];
     return [
       { value: inBoth(reported.region.short), look: 'body-link', to: { sheet: context.regionSheet(reported) } },
       textCell(stacked(reported.region.levelName)),
-      ...(row?.cells ?? []).map((cell, column) => numberOrText(context, cell, figures[at]?.[column], scales[column])),
+      ...(row?.cells ?? []).map((cell, column) => numberOrText(context, cell, columns[column]?.figures[at], columns[column]?.scale)),
       textCell(plainSpaces(row?.source ?? '')),
     ];
   });
   return [
     line(inOneLine({ zh: sentence(view.title, 'zh'), en: sentence(view.title, 'en') }), 'heading'),
     table(
-      `comparison_${number}`,
+      comparisonName(number),
       [
         { text: both(({ columns }) => columns.region) },
         { text: both(({ columns }) => columns.level) },
-        ...comparison.columns.map((column, index) => ({ text: headText(column, scales[index]), align: 'right' as const })),
+        ...comparison.columns.map((column, index) => ({ text: headText(column, columns[index]?.scale), align: 'right' as const })),
         { text: both(({ columns }) => columns.source) },
       ],
       rows,

@@ -1,12 +1,15 @@
 import { labelsOf, MISSING_STATUSES, type Labels } from '../../briefing/labels.ts';
 import type { Localized } from '../../language.ts';
 import { listedSources, type BookContext } from '../context.ts';
+import { literal } from '../formula.ts';
+import { dataName } from '../names.ts';
 import { GAP, line, table, type Block, type Cell, type SheetPlan } from '../plan.ts';
 import { both, english, inBoth, labelled, word, WORDS } from '../words.ts';
 import { textCell } from './figure-cells.ts';
 
-function count<Key>(keys: readonly Key[], wanted: Key): Cell {
-  return { value: keys.filter((key) => key === wanted).length, look: 'plain-0' };
+function count(keys: readonly string[], wanted: string, column: 'source' | 'note'): Cell {
+  const formula = `SUMPRODUCT(--(${dataName(column)}=${literal(wanted)}))`;
+  return { value: keys.filter((key) => key === wanted).length, formula, look: 'plain-0' };
 }
 
 function sourceTable({ dataset, ...context }: BookContext): Block {
@@ -30,7 +33,7 @@ function sourceTable({ dataset, ...context }: BookContext): Block {
       textCell(publisher?.zh),
       textCell(english(publisher?.en ?? '')),
       { value: date === undefined ? null : { date }, look: 'body-date' },
-      count(cited, id),
+      count(cited, id, 'source'),
       textCell(url),
     ]),
   );
@@ -48,7 +51,7 @@ function noteTable({ dataset }: BookContext): Block {
     ],
     [...dataset.notes]
       .filter(([key]) => used.includes(key))
-      .map(([key, { zh, en }]) => [textCell(key, 'code'), textCell(zh), textCell(english(en)), count(used, key)]),
+      .map(([key, { zh, en }]) => [textCell(key, 'code'), textCell(zh), textCell(english(en)), count(used, key, 'note')]),
   );
 }
 

@@ -4,6 +4,7 @@ import { labelsOf } from '../../briefing/labels.ts';
 import type { ReportedRegion } from '../../dataset/dataset.ts';
 import { VOLUME } from '../../dataset/narrative.ts';
 import type { BookContext } from '../context.ts';
+import { keyFigureName } from '../formula.ts';
 import { GAP, line, table, wideLine, type Block, type Cell, type SheetPlan } from '../plan.ts';
 import { both, english, inBoth, labelled, stacked, word, WORDS } from '../words.ts';
 import { chartBands } from './chart-band.ts';
@@ -23,6 +24,7 @@ function keyFigureRows(context: BookContext, reported: ReportedRegion): readonly
       kindCell(figure),
       periodCell(context, figure),
       sourceCell(context, figure),
+      textCell(keyFigureName(context, id)?.name, 'muted'),
     ];
   });
 }
@@ -42,6 +44,7 @@ function keyFigures(context: BookContext): readonly Block[] {
         { text: both(({ columns }) => columns.kind) },
         { text: both(({ columns }) => columns.period) },
         { text: both(({ columns }) => columns.source) },
+        { text: word('name') },
       ],
       rows,
     ),
