@@ -58,7 +58,7 @@ function figureOf([first]: readonly PlannedCell[], { figures }: Dataset): string
  */
 export function checkReadingSheets(check: ReadingCheck): readonly Diagnostic[] {
   const { spreadsheet, file, before, after } = check;
-  const { data } = bookContext(before, '').names;
+  const { data, checks } = bookContext(before, '').names;
   const plans = new Map(planWorkbook(before).sheets.map((plan) => [plan.name, plan]));
   const next = after === before ? plans : new Map(planWorkbook(after).sheets.map((plan) => [plan.name, plan]));
   return spreadsheet.sheets.flatMap((sheet) => {
@@ -66,8 +66,18 @@ export function checkReadingSheets(check: ReadingCheck): readonly Diagnostic[] {
     if (sheet.cells.length === 0) return [];
     if (sheet.name === data) return derivedFindings(check, plan, next.get(sheet.name));
     if (plan === undefined) return [notRead(cellPlace(file, sheet.name, sheet.cells[0]?.row ?? 1, sheet.cells[0]?.column ?? 1))];
-    return sheetFindings(check, sheet, plan, next.get(sheet.name));
+    const movable = sheet.name === checks;
+    return sheetFindings(check, sheet, movable ? withoutFormulas(plan) : plan, next.get(sheet.name));
   });
+}
+
+/** A sheet whose formulas may be any: those that name cells of other sheets move with them. */
+function withoutFormulas(plan: SheetPlan): SheetPlan {
+  const plain = ({ formula: _formula, ...cell }: PlannedCell): PlannedCell => cell;
+  const blocks = plan.blocks.map((block) =>
+    block.type === 'line' ? { ...block, cells: block.cells.map(plain) } : { ...block, rows: block.rows.map((row) => row.map(plain)) },
+  );
+  return { ...plan, blocks };
 }
 
 function notRead(place: Place): Diagnostic {

@@ -1,59 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { expect, it } from 'vitest';
 
+import { office } from '../helpers/office.ts';
 import { PROJECT, runCli } from '../helpers/run-cli.ts';
 import { sharedScratchFolder } from '../helpers/scratch-folder.ts';
 
 // Workbooks edited in LibreOffice, by a macro, as a person edits them, and read back.
 
 const scratch = sharedScratchFolder();
-const profile = join(scratch, 'profile');
-const OFFICE = 'soffice';
+const { edited } = office(scratch);
 const DATASET = 'sichuan-2017-04-23';
-
-/** Opens a workbook in LibreOffice, does what the lines of Basic say to the sheet `s`, and saves it under another name. */
-function edited(path: string, name: string, sheet: string, lines: readonly string[]): string {
-  const target = join(scratch, name);
-  const library = join(profile, 'user', 'basic', 'Standard');
-  const office = (...options: readonly string[]): void => {
-    execFileSync(OFFICE, ['--headless', '--norestore', `-env:UserInstallation=file://${profile}`, ...options], {
-      stdio: 'ignore',
-      timeout: 120_000,
-    });
-  };
-  // The first start makes the profile, in which the macro's library is then replaced.
-  office('--terminate_after_init');
-  mkdirSync(library, { recursive: true });
-  const head = (root: string): string =>
-    `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE ${root} PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "${root.split(':')[0]}.dtd">\n`;
-  writeFileSync(
-    join(library, 'script.xlb'),
-    `${head('library:library')}<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false"><library:element library:name="Edit"/></library:library>`,
-  );
-  const code = [
-    'Sub Main',
-    '  Dim hidden(0) As New com.sun.star.beans.PropertyValue',
-    '  hidden(0).Name = "Hidden" : hidden(0).Value = True',
-    `  doc = StarDesktop.loadComponentFromURL(ConvertToURL("${path}"), "_blank", 0, hidden())`,
-    `  s = doc.Sheets.getByName("${sheet}")`,
-    ...lines.map((line) => `  ${line}`),
-    '  Dim kind(0) As New com.sun.star.beans.PropertyValue',
-    '  kind(0).Name = "FilterName" : kind(0).Value = "Calc MS Excel 2007 XML"',
-    `  doc.storeToURL(ConvertToURL("${target}"), kind())`,
-    '  doc.close(True)',
-    'End Sub',
-  ].join('\n');
-  const escaped = code.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  writeFileSync(
-    join(library, 'Edit.xba'),
-    `${head('script:module')}<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Edit" script:language="StarBasic">${escaped}</script:module>`,
-  );
-  office('macro:///Standard.Edit.Main');
-  return target;
-}
 
 function copyOf(name: string): string {
   const folder = join(scratch, name, DATASET);
@@ -136,6 +95,69 @@ it('ten edits made in LibreOffice come back as those ten changes', { timeout: 24
     'nanbu.parks,511321,industrial-parks,206,,park,2016,stated,,actual,exact,reported,S1,6,206个,,',
     'nanbu.workers-placed,511321,workers-placed,18638,,person,2016,stated,,actual,exact,reported,S1,8,18638人,,road-base',
   ]);
+});
+
+it('ten edits made with openpyxl, which saves no results, come back as those ten changes', { timeout: 240_000 }, () => {
+  const dataset = copyOf('openpyxl');
+  const saved = join(scratch, 'openpyxl.xlsx');
+  const edits: Readonly<Record<string, string | number>> = {
+    O2: 8678,
+    R2: '8678户',
+    O4: 2.53,
+    R4: '2.53%',
+    I5: '2016',
+    J5: 'stated',
+    O7: '１８６３８',
+    R7: '18638人 ',
+    T7: 8,
+    U7: 'road-base',
+  };
+  const script = `
+import json, sys
+from openpyxl import load_workbook
+book = load_workbook(sys.argv[1])
+for cell, value in json.loads(sys.argv[3]).items(): book['数据 Data'][cell] = value
+book.save(sys.argv[2])
+`;
+  execFileSync('/usr/bin/python3', ['-c', script, book, saved, JSON.stringify(edits)]);
+  const { changes, findings, code } = imported(saved, dataset);
+  expect(changes.map((change) => change.split(' @ ')[1])).toEqual(
+    ['O2', 'R2', 'O4', 'R4', 'I5', 'J5', 'O7', 'T7', 'R7', 'U7'].map((cell) => `数据 Data!${cell}`),
+  );
+  expect([findings, code]).toEqual([[], 0]);
+});
+
+it('formulas that were overwritten in LibreOffice are found by sheet and cell, and nothing is written', { timeout: 240_000 }, () => {
+  const dataset = copyOf('overwritten');
+  const saved = edited(book, 'overwritten.xlsx', '南部 Nanbu', [
+    's.getCellRangeByName("E7").setValue(8678)',
+    's.getCellRangeByName("G8").setFormula("=26093+1")',
+    'doc.Sheets.getByName("总览 Summary").getCellRangeByName("E40").setValue(37092)',
+    'doc.Sheets.getByName("数据 Data").getCellRangeByName("T7").setValue(8)',
+    'doc.calculateAll()',
+  ]);
+  const { findings, code } = imported(saved, dataset, '--yes');
+  expect(findings.map(({ place, severity }) => [place.cell, severity])).toEqual([
+    ['南部 Nanbu!E7', 'error'],
+    ['南部 Nanbu!G8', 'error'],
+    ['总览 Summary!E40', 'error'],
+  ]);
+  expect(code).toBe(1);
+  expect(readFileSync(join(dataset, 'figures.csv'))).toEqual(readFileSync(join(PROJECT, 'data', DATASET, 'figures.csv')));
+});
+
+it('a data sheet that was sorted in LibreOffice changes nothing', { timeout: 240_000 }, () => {
+  const dataset = copyOf('sorted');
+  const saved = edited(book, 'sorted.xlsx', '数据 Data', [
+    'Dim fields(0) As New com.sun.star.table.TableSortField',
+    'fields(0).Field = 14 : fields(0).IsAscending = True',
+    'Dim how(1) As New com.sun.star.beans.PropertyValue',
+    'how(0).Name = "SortFields" : how(0).Value = fields()',
+    'how(1).Name = "ContainsHeader" : how(1).Value = True',
+    's.getCellRangeByName("A1:W69").sort(how())',
+    'doc.calculateAll()',
+  ]);
+  expect(imported(saved, dataset, '--yes')).toEqual({ changes: [], findings: [], code: 0 });
 });
 
 it('an entry workbook filled in LibreOffice is read', { timeout: 240_000 }, () => {

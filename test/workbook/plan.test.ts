@@ -28,6 +28,7 @@ it('plans the sheets of the first dataset', () => {
     '凉山州 Liangshan',
     '成都 Chengdu',
     '数据 Data',
+    '核对 Checks',
     '术语 Glossary',
     '来源与注 Sources and notes',
   ]);
