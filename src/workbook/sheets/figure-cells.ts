@@ -5,7 +5,7 @@ import { derivedPeriod, NOTHING, placeInSource, placesInSources } from '../../br
 import { missingWord, periodTexts, written } from '../../briefing/writing.ts';
 import type { Figure, Prose } from '../../dataset/dataset.ts';
 import type { Language, Localized } from '../../language.ts';
-import type { Quantity } from '../../quantity/quantity.ts';
+import type { Quantity, WrittenQuantity } from '../../quantity/quantity.ts';
 import { writtenNumbers } from '../../quantity/write.ts';
 import type { BookContext } from '../context.ts';
 import { EXACT_DIGITS } from '../expression.ts';
@@ -36,8 +36,8 @@ function unitCell(words: string, language: Language): Cell {
 }
 
 /** The number in a language's own scale, by formula from the data sheet. */
-function valueCell(context: BookContext, figure: Figure | DerivedFigure, quantity: Quantity, language: Language): Cell {
-  const cell = numberCell(written(context, quantity, language).number);
+function valueCell(context: BookContext, figure: Figure | DerivedFigure, quantity: Quantity, number: string, language: Language): Cell {
+  const cell = numberCell(number);
   const [{ power }] = writtenNumbers(quantity, language, context.dataset);
   const formula =
     typeof cell.value === 'string'
@@ -46,11 +46,16 @@ function valueCell(context: BookContext, figure: Figure | DerivedFigure, quantit
   return formula === undefined ? cell : { ...cell, formula };
 }
 
-function valueAndUnit(context: BookContext, figure: Figure | DerivedFigure, quantity: Quantity, language: Language): readonly [Cell, Cell] {
-  const { prefix, unit, conversion } = written(context, quantity, language);
+function valueAndUnit(
+  context: BookContext,
+  figure: Figure | DerivedFigure,
+  quantity: Quantity,
+  { number, prefix, unit, conversion }: WrittenQuantity,
+  language: Language,
+): readonly [Cell, Cell] {
   const base = 'indicator' in figure ? figure.indicator.base : undefined;
   const words = [prefix, unit, conversion === '' ? '' : `(${conversion})`, base?.[language] ?? ''];
-  return [valueCell(context, figure, quantity, language), unitCell(words.filter((each) => each !== '').join(' '), language)];
+  return [valueCell(context, figure, quantity, number, language), unitCell(words.filter((each) => each !== '').join(' '), language)];
 }
 
 /** What says that a value is missing, until the data sheet has one. */
@@ -81,9 +86,9 @@ export function valueCells(context: BookContext, figure: Figure | DerivedFigure)
       textCell(unit?.en.plural),
     ];
   }
-  const zh = written(context, quantity, 'zh');
-  const bound = stacked({ zh: zh.before + zh.after, en: written(context, quantity, 'en').before });
-  return [textCell(bound), ...valueAndUnit(context, figure, quantity, 'zh'), ...valueAndUnit(context, figure, quantity, 'en')];
+  const [zh, en] = [written(context, quantity, 'zh'), written(context, quantity, 'en')];
+  const bound = stacked({ zh: zh.before + zh.after, en: en.before });
+  return [textCell(bound), ...valueAndUnit(context, figure, quantity, zh, 'zh'), ...valueAndUnit(context, figure, quantity, en, 'en')];
 }
 
 /** Kind in both languages. */

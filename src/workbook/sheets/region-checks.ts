@@ -38,34 +38,34 @@ function valueColumn({ table: { heads } }: PlacedTable, language: Language): num
   return heads.findIndex(({ text }) => text === VALUE_HEADS[language === 'zh' ? 1 : 3]?.text);
 }
 
+/** Powers of ten by which a column's numbers are divided, figure by figure. */
+function powersOf(figures: readonly Figure[], language: Language, dataset: BookContext['dataset']): readonly number[] {
+  return figures.map(({ quantity }) => (quantity === undefined ? 0 : writtenNumbers(quantity, language, dataset)[0].power));
+}
+
 /**
  * The numbers of a column in base units, added up as a reader takes them: each by the unit beside it. Units of different kinds add up to
  * nothing that has a meaning, but it changes with any of them.
  */
-function totalOf(placed: PlacedTable, figures: readonly Figure[], language: Language, dataset: BookContext['dataset']): string {
-  const column = valueColumn(placed, language);
+function totalOf(placed: PlacedTable, figures: readonly Figure[], column: number, powers: readonly number[]): string {
   const [values, units] = [columnRange(placed, column), columnRange(placed, column + 1)];
-  const powers = new Map<string, number>();
+  const byUnit = new Map<string, number>();
   for (const [row, { quantity }] of figures.entries()) {
-    if (quantity?.high !== undefined) continue;
     const unit = placed.table.rows[row]?.[column + 1]?.value;
-    powers.set(typeof unit === 'string' ? unit : '', quantity === undefined ? 0 : writtenNumbers(quantity, language, dataset)[0].power);
+    if (quantity?.high === undefined) byUnit.set(typeof unit === 'string' ? unit : '', powers[row] ?? 0);
   }
-  return [...powers]
+  return [...byUnit]
     .map(([unit, power]) => `SUMIF(${units},${criterion(unit)},${values})${power === 0 ? '' : `*${10 ** power}`}`)
     .join('+');
 }
 
 /** The sum of a column's numbers as planned, in base units. */
-function plannedTotal(placed: PlacedTable, figures: readonly Figure[], language: Language, dataset: BookContext['dataset']): Decimal {
-  const column = valueColumn(placed, language);
-  return figures
-    .map(({ quantity }, row) => {
-      const cell = placed.table.rows[row]?.[column];
-      const value = cell === undefined || typeof cell.value !== 'number' ? undefined : decimal(cell.value.toFixed(decimalsOf(cell.look)));
-      return quantity === undefined || value === undefined
-        ? integer(0)
-        : shift(value, writtenNumbers(quantity, language, dataset)[0].power);
+function plannedTotal({ table: { rows } }: PlacedTable, column: number, powers: readonly number[]): Decimal {
+  return rows
+    .map((row, index) => {
+      const { value, look = 'body' } = row[column] ?? {};
+      const number = typeof value === 'number' ? decimal(value.toFixed(decimalsOf(look))) : undefined;
+      return number === undefined ? integer(0) : shift(number, powers[index] ?? 0);
     })
     .reduce(add, integer(0));
 }
@@ -93,9 +93,11 @@ function regionCheck(context: BookContext, placed: PlacedTable, reported: Report
   const counts = [cell(figures.length, `SUMPRODUCT(--(${inRegion}))`), cell(figures.length, `COUNTA(${columnRange(placed, zh)})`)];
   const computed = [
     rounded(total, `SUMPRODUCT((${inRegion})*(${dataName('value_high')}="")${except}*${dataName('value')})`),
-    ...(['zh', 'en'] as const).map((language) =>
-      rounded(plannedTotal(placed, figures, language, dataset), totalOf(placed, figures, language, dataset)),
-    ),
+    ...(['zh', 'en'] as const).map((language) => {
+      const column = language === 'zh' ? zh : en;
+      const powers = powersOf(figures, language, dataset);
+      return rounded(plannedTotal(placed, column, powers), totalOf(placed, figures, column, powers));
+    }),
   ];
   // Of very many units no total can be written; blanks are equal.
   const writable = computed.every(({ formula = '' }) => formula.length <= FORMULA_LIMIT);
