@@ -111,7 +111,7 @@ function sheetFindings(check: ReadingCheck, sheet: Sheet, plan: SheetPlan, next:
         const place = cellPlace(file, sheet.name, line, column + 1);
         seen.add(name);
         if (!holds(cell, content) && !holds(cell, now?.[column]))
-          findings.push(overwritten(place, cell, now?.[column] ?? content, dataCell(check, figure, column)));
+          findings.push(overwritten(place, cell, now?.[column] ?? content, dataCell(check, figure, fieldOf(content, table, column))));
         else if (content.formula !== undefined && !follows(cell, content)) stiff.push(place);
       }
     }
@@ -160,19 +160,27 @@ function derivedFindings(
 /** Where a planned row stands now: tables that can be told by their first column may have been sorted. */
 function rowFinder(
   plan: SheetPlan,
-  table: TableBlock,
+  { rows }: TableBlock,
   top: number,
   { cells }: Sheet,
 ): (row: readonly PlannedCell[], index: number) => number {
-  const keys = table.rows.map(([first]) => planned(first?.value ?? null));
-  const alone = tablesOf(plan).length === 1 && new Set(keys).size === keys.length;
-  if (!alone) return (_, index) => top + 1 + index;
-  const found = new Map(cells.flatMap((cell) => (cell.column === 1 && cell.row > top ? [[shown(cell), cell.row]] : [])));
-  return ([first], index) => found.get(planned(first?.value ?? null)) ?? top + 1 + index;
+  const keyOf = ([first]: readonly PlannedCell[]): string => planned(first?.value ?? null);
+  const keys = new Set(rows.map(keyOf));
+  if (keys.size < rows.length) return (_, index) => top + 1 + index;
+  const next = tablesOf(plan).find((other) => other.top > top)?.top ?? Number.POSITIVE_INFINITY;
+  const own = cells.filter((cell) => cell.column === 1 && cell.row > top && cell.row < next && keys.has(shown(cell)));
+  const found = new Map(own.toReversed().map((cell) => [shown(cell), cell.row]));
+  return (row, index) => found.get(keyOf(row)) ?? top + 1 + index;
 }
 
-function dataCell({ rowOf }: ReadingCheck, figure: string | undefined, column: number): string | undefined {
-  return rowOf.get(figure ?? '')?.place(REGION_FIELDS[column] ?? 'id').cell;
+/** The field of the data sheet that a planned cell shows. */
+function fieldOf({ formula }: PlannedCell, { heads }: TableBlock, column: number): Field {
+  if (formula !== undefined) return 'value';
+  return heads.length === REGION_FIELDS.length ? (REGION_FIELDS[column] ?? 'id') : 'id';
+}
+
+function dataCell({ rowOf }: ReadingCheck, figure: string | undefined, field: Field): string | undefined {
+  return rowOf.get(figure ?? '')?.place(field).cell;
 }
 
 /** Cells that show what they should, but no longer by their formula: one finding for a sheet, as whole sheets are pasted as values. */

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 
 // LibreOffice driven by a macro, as a person edits a workbook.
 
+const OFFICE = 'soffice';
+
 /** LibreOffice with a profile of its own in a scratch folder. */
 export interface Office {
   /** Opens a workbook as `doc`, runs lines of Basic, and closes it. */
@@ -19,7 +21,7 @@ function head(root: string): string {
 export function office(folder: string): Office {
   const profile = join(folder, 'profile');
   const start = (...options: readonly string[]): void => {
-    execFileSync('soffice', ['--headless', '--norestore', `-env:UserInstallation=file://${profile}`, ...options], {
+    execFileSync(OFFICE, ['--headless', '--norestore', `-env:UserInstallation=file://${profile}`, ...options], {
       stdio: 'ignore',
       timeout: 180_000,
     });

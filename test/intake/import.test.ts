@@ -254,7 +254,10 @@ describe('sheets for reading', () => {
   it('a table that was sorted is none, nor is a cell of it in the wrong row', () => {
     const sorted = changedSheet(book, REGION, (xml) => {
       const rows = xml.match(/<row r="\d+".*?<\/row>/g) ?? [];
-      const body = rows.filter((row) => /<c r="A\d+" s="\d+"><v>/.test(row));
+      // The table of figures is the first that counts its rows.
+      const numbered = rows.filter((row) => /<c r="A\d+" s="\d+"><v>/.test(row));
+      const second = numbered.findIndex((row, index) => index > 0 && /<c r="A\d+" s="\d+"><v>1</.test(row));
+      const body = second < 0 ? numbered : numbered.slice(0, second);
       const turned = body.toReversed().map((row, index) => {
         const number = /<row r="(\d+)"/.exec(body[index] ?? '')?.[1] ?? '';
         return row.replace(/ r="([A-Z]*)\d+"/g, ` r="$1${number}"`);
