@@ -27,7 +27,7 @@ export const MAX_SENTENCE_PARTS = 200;
 /** Levels of nesting in a YAML file. */
 export const MAX_YAML_DEPTH = 32;
 
-/** Tokens of a YAML file: each mark, text, space and line end counts. The parser keeps some 1,500 bytes for an entry of a list. */
+/** Tokens of a YAML file that needs the parser: each mark, text, space and line end counts, and some 1,500 bytes are kept for an entry of a list. Plainly written files may have up to twice as many. */
 export const MAX_YAML_TOKENS = 1_000_000;
 
 /** Lines of one YAML or CSV file. */

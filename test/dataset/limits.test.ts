@@ -27,7 +27,7 @@ test.each([
 test.each([
   ['too-many-columns', 'figures.csv', ','.repeat(2_000_000)],
   ['too-many-lines', 'figures.csv', '\n'.repeat(MAX_LINES + 1)],
-  ['yaml-too-long', 'dataset.yaml', `[${'a,'.repeat(MAX_YAML_TOKENS / 2)}]`],
+  ['yaml-too-long', 'dataset.yaml', `[${'a,'.repeat(MAX_YAML_TOKENS)}]`],
   ['wrong-type', 'dataset.yaml', ''],
 ])('%s is one finding', (code, file, replace) => {
   expect(codes(findings({ file, replace }))).toEqual([code]);
