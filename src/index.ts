@@ -30,7 +30,8 @@ export type {
 export { FindingsError, type Diagnostic, type Place, type Severity } from './diagnostic/diagnostic.ts';
 export { documentDate } from './effects/clock.ts';
 export { EDITIONS, LANGUAGES, languagesOf, type Edition, type Language, type Localized } from './language.ts';
-export { FORMATS, planDocuments, type Format, type PlannedDocument, type Selection } from './output/plan.ts';
+export { FORMATS, type Format } from './output/formats.ts';
+export { planDocuments, type PlannedDocument, type Selection } from './output/plan.ts';
 export type { FinishedDocument } from './output/publish.ts';
 export { prepare, render, type Preparation, type Prepared } from './pipeline.ts';
 export { plain, toNumber } from './quantity/decimal.ts';

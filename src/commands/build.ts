@@ -10,7 +10,8 @@ import { openOutputFolder, type OutputFolder } from '../effects/output-folder.ts
 import { stopwatch } from '../effects/stopwatch.ts';
 import type { Edition } from '../language.ts';
 import type { ManifestEntry } from '../output/manifest.ts';
-import { planDocuments, possibleDocuments, type Format, type PlannedDocument, type Workbooks } from '../output/plan.ts';
+import type { Format, Workbooks } from '../output/formats.ts';
+import { planDocuments, possibleDocuments, type PlannedDocument } from '../output/plan.ts';
 import { publish, type FinishedDocument, type PublishedDocument } from '../output/publish.ts';
 import { prepare, type Prepared } from '../pipeline.ts';
 import type { Trace } from '../trace/trace.ts';

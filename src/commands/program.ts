@@ -5,7 +5,7 @@ import { FileProblem } from '../effects/files.ts';
 import { FolderBusy } from '../effects/lock.ts';
 import { programInformation } from '../effects/program.ts';
 import { EDITIONS, LANGUAGES, type Language } from '../language.ts';
-import { DEFAULT_FORMATS, FORMATS, WORKBOOKS } from '../output/plan.ts';
+import { DEFAULT_FORMATS, FORMATS, WORKBOOKS } from '../output/formats.ts';
 import type { BuildOptions } from './build.ts';
 import type { CheckOptions } from './check.ts';
 import { EXIT, UsageError } from './exit-code.ts';

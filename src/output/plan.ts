@@ -1,22 +1,8 @@
 import { subjectsOf } from '../briefing/region-dataset.ts';
 import type { Dataset, ReportedRegion } from '../dataset/dataset.ts';
 import type { Edition } from '../language.ts';
+import { DEFAULT_FORMATS, FORMATS, WORKBOOKS, type Format, type Workbooks } from './formats.ts';
 import { briefingName, DATA_PACKAGE_NAME, dataTableName, regionWorkbookName, volumeName, workbookName } from './names.ts';
-
-/** The file formats a build can write; `csv` is the data table and the description of it as a data package. */
-export const FORMATS = ['pdf', 'xlsx', 'csv'] as const;
-
-/** A format of {@link FORMATS}. */
-export type Format = (typeof FORMATS)[number];
-
-/** The formats that a build writes unless it is told otherwise. */
-export const DEFAULT_FORMATS: readonly Format[] = ['pdf', 'xlsx'];
-
-/** One workbook for all regions, or one for each. */
-export const WORKBOOKS = ['one', 'per-region'] as const;
-
-/** A choice of {@link WORKBOOKS}. */
-export type Workbooks = (typeof WORKBOOKS)[number];
 
 /** One document to make: what it is and the name it is published under. */
 export type PlannedDocument =

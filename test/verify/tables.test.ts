@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { FORMATS, planDocuments } from '../../src/output/plan.ts';
+import { FORMATS } from '../../src/output/formats.ts';
+import { planDocuments } from '../../src/output/plan.ts';
 import type { DocumentToVerify } from '../../src/verify/verify.ts';
 import { verifyDocuments } from '../../src/verify/verify.ts';
 import { seeded } from '../helpers/seeded.ts';
