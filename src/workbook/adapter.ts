@@ -3,6 +3,7 @@ import type * as library from 'exceljs';
 import type { CellValue as ExcelCellValue, Cell as ExcelCell, DataValidation, Workbook, Worksheet } from 'exceljs';
 
 import { excelText, excelValue } from './cell-value.ts';
+import type { Parts } from './finish/parts.ts';
 import { absoluteRange } from './names.ts';
 import {
   address,
@@ -17,8 +18,9 @@ import {
 } from './plan.ts';
 import { ALARM_STYLE, BODY_FACE, headStyle, looseStyleOf, styleOf, textStyleOf } from './styles.ts';
 import { columnWidths, headHeight, pageHeight, rowHeight, tableHeight } from './width.ts';
+import { writtenParts } from './written-parts.ts';
 
-// The only file that knows exceljs. It is handed plain values, so what it writes depends on the plan and the date alone.
+// The only file that knows exceljs's model. It is handed plain values, so what it writes depends on the plan and the date alone.
 
 // The package's browser bundle: the same code without polyfills, loaded some six times faster than the main entry. By `require`, as
 // `import` first reads through all of it for the names of its exports.
@@ -33,9 +35,9 @@ const CELL_MARGIN = 0.7;
 /**
  * Writes a planned workbook with exceljs.
  * @param created the time the document carries.
- * @returns an .xlsx package as exceljs leaves it; package.ts finishes it.
+ * @returns the parts as exceljs leaves them; package.ts finishes them.
  */
-export async function writePlan(plan: WorkbookPlan, created: Date): Promise<Uint8Array> {
+export async function writePlan(plan: WorkbookPlan, created: Date): Promise<Parts> {
   const workbook = new exceljs.Workbook();
   workbook.title = plan.title;
   workbook.subject = plan.subject;
@@ -48,7 +50,7 @@ export async function writePlan(plan: WorkbookPlan, created: Date): Promise<Uint
   workbook.views = [{ x: 0, y: 0, width: 24_000, height: 14_000, firstSheet: 0, activeTab: 0, visibility: 'visible' }];
   setNames(workbook, plan.names ?? []);
   plan.sheets.forEach((sheet, index) => addSheet(workbook, sheet, plan.footer, index === 0));
-  return new Uint8Array(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as object));
+  return writtenParts(workbook);
 }
 
 /** By what exceljs writes in the end: its own way keeps every cell of a range apart, and takes no expression. */

@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 
 import { sha256 } from '../digest.ts';
 import { addCharts } from './finish/charts.ts';
@@ -20,19 +20,14 @@ function rank(name: string): string {
   return name === '[Content_Types].xml' ? '0' : name === '_rels/.rels' ? '1' : `2${name}`;
 }
 
-function opened(raw: Uint8Array): Parts {
-  const files = Object.entries(unzipSync(raw)).filter(([name]) => !name.endsWith('/'));
-  return new Map(files.map(([name, bytes]) => [name, strFromU8(bytes)]));
-}
-
 /**
  * Finishes what exceljs wrote: repairs what readers would stumble over, adds what it cannot write, puts the parts in a fixed order with fixed
  * times, and compresses once. fflate is plain JavaScript, so the same parts give the same bytes everywhere.
  *
- * @param plan what the package was written from.
+ * @param parts changed in place.
+ * @param plan what they were written from.
  */
-export function finishPackage(raw: Uint8Array, plan: Pick<WorkbookPlan, 'sheets' | 'properties'>): FinishedPackage {
-  const parts = opened(raw);
+export function finishPackage(parts: Parts, plan: Pick<WorkbookPlan, 'sheets' | 'properties'>): FinishedPackage {
   finishSheets(parts, plan.sheets);
   finishFonts(parts);
   addCharts(parts, plan.sheets);

@@ -1,0 +1,52 @@
+import { expect, it, vi } from 'vitest';
+
+import { writePlan } from '../../src/workbook/adapter.ts';
+import { table, type Cell, type WorkbookPlan } from '../../src/workbook/plan.ts';
+import { planWorkbook } from '../../src/workbook/workbook.ts';
+import { manyRegions, SECOND, SICHUAN } from './datasets.ts';
+
+const CREATED = new Date('2017-04-23T00:00:00Z');
+
+/** Texts that markup could trip over, empty cells, rules for entry. */
+const ODD: WorkbookPlan = {
+  title: 'a <b> & "c"',
+  subject: '',
+  keywords: '',
+  author: '编者 & Co.',
+  language: 'zh-CN',
+  footer: 'A & B',
+  names: [{ name: 'odd_range', formula: "'a & b'!$A$2:$A$5" }],
+  sheets: [
+    {
+      name: 'a & b',
+      orientation: 'landscape',
+      freeze: { columns: 1 },
+      blocks: [
+        table(
+          'odd',
+          [{ text: '<甲>' }, { text: 'n', align: 'right' }],
+          [' leading', '_x000D_', '\u{2000b} 𠀋', '=1+1', 'line\nline', ''].map((value, index): readonly Cell[] => [
+            { value, look: 'body' },
+            { value: index / 3, formula: `A${index + 2}`, look: 'number-2' },
+          ]),
+        ),
+      ],
+      entries: [{ column: 0, rows: 9, allow: { type: 'number' }, strict: true, title: 't', prompt: '"p" & <q>', error: 'e' }],
+    },
+    { name: 'empty', orientation: 'portrait', blocks: [] },
+  ],
+};
+
+// The oracle is exceljs's documented way of writing.
+it.each([
+  ['the first dataset', planWorkbook(SICHUAN)],
+  ['the second', planWorkbook(SECOND)],
+  ['many regions', planWorkbook(manyRegions(12))],
+  ['odd texts', ODD],
+])('writes the parts of %s as stock exceljs does', async (_, plan) => {
+  const own = await writePlan(plan, CREATED);
+  vi.stubEnv('JIANBAO_XLSX_STOCK', '1');
+  const stock = await writePlan(plan, CREATED).finally(() => vi.unstubAllEnvs());
+  expect([...own.keys()].toSorted()).toEqual([...stock.keys()].toSorted());
+  for (const [name, part] of stock) expect(own.get(name), name).toBe(part);
+});
