@@ -17,6 +17,7 @@ export type Look =
   | 'date'
   | 'link'
   | 'body'
+  | 'ordinal'
   | 'strong'
   | 'code'
   | 'muted'

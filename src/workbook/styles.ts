@@ -49,6 +49,7 @@ const STYLES: Readonly<Record<Exclude<Look, NumberLook>, Partial<Style>>> = {
   date: { ...DATE, font: INK },
   link: { font: LINK, alignment: { vertical: 'top' } },
   body: BODY,
+  ordinal: { ...BODY, alignment: { ...TOP, horizontal: 'left' } },
   strong: { ...BODY, font: font({ bold: true }) },
   code: { ...BODY, numFmt: TEXT_FORMAT },
   muted: { ...BODY, font: GREY },

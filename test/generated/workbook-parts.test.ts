@@ -48,7 +48,7 @@ test('no part is kept that the workbook has no more', () => {
   expect(kept.map(({ name }) => name).sort()).toEqual(parts.map(([name]) => fileOf(name)).sort());
 });
 
-test.each(['bar', 'column', 'line', 'position'] as const)('a chart of type %s is as it was', async (type) => {
+test.each(['bar', 'column', 'stacked', 'line', 'position'] as const)('a chart of type %s is as it was', async (type) => {
   for (const dataset of [SICHUAN, SECOND]) {
     const charts = planWorkbook(dataset).sheets.flatMap(({ charts: each = [] }) => each);
     const index = charts.findIndex((chart) => chart.type === type);

@@ -1,80 +1,50 @@
+import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 
-import type { Dataset } from '../../src/dataset/dataset.ts';
-import { planDocuments } from '../../src/output/plan.ts';
-import { render, type Prepared } from '../../src/pipeline.ts';
-import type { Finding } from '../../src/verify/finding.ts';
-import { verifyDocuments, type DocumentToVerify } from '../../src/verify/verify.ts';
-import { PdfFile } from '../mutations/pdf-file.ts';
-import { CREATED, findingsIn, made, planOf, prepared } from './fixture.ts';
+import { findingsIn, made, spotOf, withPart, WORKBOOK } from './fixture.ts';
 
-const SECOND = prepared('test', 'cases', 'second-dataset', 'yunling-2024');
+const whole = await made(WORKBOOK);
+const NANBU = 'xl/worksheets/sheet4.xml';
 
-/** The second dataset, its lines through more points whose names are too long to stand beside one another. */
-function crowded(): Prepared {
-  const narratives = new Map(
-    [...SECOND.dataset.narratives].map(([slug, narrative]) => {
-      const charts = narrative.charts.map((chart) => {
-        if (chart.type !== 'line') return chart;
-        const items = [...chart.items, ...chart.items].map((item, index) => {
-          const label = {
-            zh: `第${'一二三四五六七八九十'.charAt(index)}个统计年度终了时`,
-            en: `at the end of the statistical year ${'abcdefghij'.charAt(index)}`,
-          };
-          return { ...item, label };
-        });
-        return { ...chart, items };
-      });
-      return [slug, { ...narrative, charts }] as const;
-    }),
-  );
-  return { ...SECOND, dataset: { ...SECOND.dataset, narratives } };
+async function spotsAfter(part: string, change: (text: string) => string) {
+  const found = await findingsIn({ ...whole, bytes: withPart(whole.bytes, part, change) });
+  return found.map(spotOf);
 }
 
-const CROWDED = crowded();
-
-async function crowdedDocument(): Promise<DocumentToVerify & { readonly unnamed: readonly string[] }> {
-  const owner = [...CROWDED.dataset.narratives].find(([, { charts }]) => charts.some(({ type }) => type === 'line'))?.[0];
-  const plan = planDocuments(CROWDED.dataset).find(
-    (each) => each.type === 'briefing' && each.region.slug === owner && each.edition === 'en',
-  );
-  if (plan === undefined) throw new Error('no region has a line');
-  const { name, bytes, unnamed = [] } = await render(CROWDED, plan, CREATED);
-  return { name, bytes, plan, unnamed };
+/** The value of the last row of a sheet that has a number as a formula's result: one of its charts' tables. */
+function inChartTable(xml: string, from: string, to: string): string {
+  const at = xml.lastIndexOf(`<v>${from}</v>`);
+  return xml.slice(0, at) + `<v>${to}</v>` + xml.slice(at + `<v>${from}</v>`.length);
 }
 
-const found = async (dataset: Dataset, document: DocumentToVerify): Promise<readonly Finding[]> =>
-  (await verifyDocuments(dataset, [document])).findings;
-
-describe('a chart opened again', () => {
-  it('names the points that have room, and only those', async () => {
-    const document = await crowdedDocument();
-    expect(document.unnamed.length).toBeGreaterThan(0);
-    expect(await found(CROWDED.dataset, document)).toEqual([]);
-    const { unnamed, ...unsaid } = document;
-    expect(await found(CROWDED.dataset, unsaid)).toEqual([expect.objectContaining({ code: 'missing-text', page: 1 })]);
-    const [first = ''] = unnamed;
-    const last = first.replace(/\d+$/, '0');
-    expect(await found(CROWDED.dataset, { ...document, unnamed: [...unnamed, last] })).toContainEqual(
-      expect.objectContaining({ code: 'unexpected-text', page: 1, found: 'attheendofthestatisticalyeara' }),
-    );
+describe('the charts of a finished workbook', () => {
+  it('keep another value than their cells have', async () => {
+    const [finding, ...more] = await spotsAfter('xl/charts/chart4.xml', (text) => text.replace('<c:v>80</c:v>', '<c:v>81</c:v>'));
+    expect(finding).toMatchObject({ code: 'stale-chart', expected: '100, 80, 60', found: 'xl/charts/chart4.xml: 100, 81, 60' });
+    expect(more).toEqual([]);
   });
 
-  it('has every number under its axis', async () => {
-    const document = await made(planOf('nanbu_zh_'));
-    const file = new PdfFile(document.bytes);
-    const [page] = file.pages;
-    const zero = page?.shown.findIndex(({ text }, index) => text === '0' && page.shown[index + 1]?.text === '1') ?? -1;
-    const axis = page?.shown.slice(zero, zero + 4) ?? [];
-    expect(axis.map(({ text }) => text)).toEqual(['0', '1', '2', '3']);
-    for (const { line, text } of axis) {
-      // The font that it sets stays in force.
-      const font = /\/F\d+ [\d.]+ Tf/.exec(page?.lines[line] ?? '')?.[0];
-      const lines = page?.lines.with(line, font === undefined ? '' : `BT ${font} ET`) ?? [];
-      const bytes = file.with(new Map([[page?.content ?? 0, lines.join('\n')]]));
-      expect(await findingsIn({ ...document, bytes })).toEqual([
-        expect.objectContaining({ code: 'missing-text', page: 1, expected: { zh: text, en: text } }),
-      ]);
-    }
+  it('draw other cells than there are', async () => {
+    const found = await spotsAfter('xl/charts/chart4.xml', (text) => text.replace(/<c:f>'[^']+'/, "<c:f>'Nowhere'"));
+    expect(found.map(({ code }) => code)).toEqual(['stale-chart']);
+  });
+
+  it('draw a value that is not the figure’s', async () => {
+    const codes = (await spotsAfter(NANBU, (text) => inChartTable(text, '60', '61'))).map(({ code, expected, found }) => [
+      code,
+      expected,
+      found,
+    ]);
+    expect(codes).toEqual([
+      ['stale-chart', '100, 80, 61', 'xl/charts/chart4.xml: 100, 80, 60'],
+      ['wrong-figure', '60', '61'],
+    ]);
+  });
+
+  it('are fewer than asked for', async () => {
+    const { 'xl/charts/chart4.xml': gone, ...rest } = unzipSync(whole.bytes);
+    expect(gone).toBeDefined();
+    const found = await findingsIn({ ...whole, bytes: zipSync(rest) });
+    expect(found.map(({ code }) => code)).toEqual(['chart-count']);
   });
 });

@@ -110,6 +110,17 @@ describe('the first dataset', () => {
     expect(all(xml, 'c:yVal').map((values) => all(values, 'c:v')[0]?.text)).toEqual(['2.52', '3']);
   });
 
+  it('shows what a sum over regions is made of, each part with its name', () => {
+    const { xml, plan } = chart(first, 'chart_sums_1');
+    expect(plan.type).toBe('stacked');
+    expect(all(xml, 'c:grouping')[0]?.attributes['val']).toBe('stacked');
+    expect(seriesOf(xml).map(({ name, values }) => [name, ...values.values()])).toEqual([
+      ['江油 Jiangyou', '6280'],
+      ['阿坝州 Aba', '30811'],
+    ]);
+    expect(all(xml, 'c:showSerName').map(({ attributes }) => attributes['val'])).toEqual(['1', '1']);
+  });
+
   it('has live cells in its tables', () => {
     const cells = planWorkbook(SICHUAN)
       .sheets.flatMap(({ blocks }) =>

@@ -71,9 +71,10 @@ export function chartFindings(document: string, { sheets }: WorkbookPlan, workbo
   const count = { expected: String(planned), found: String(workbook.charts.length) };
   const stale = workbook.charts.flatMap(({ part, ranges }) =>
     ranges.flatMap(({ formula, kept }) => {
-      const expected = cellsOf(workbook, formula)?.map(shown).join(', ') ?? '';
-      const found = Array.from(cellsOf(workbook, formula) ?? [], (_, row) => kept.get(row) ?? '').join(', ');
-      if (expected === found && formula !== '') return [];
+      const cells = cellsOf(workbook, formula);
+      const expected = cells?.map(shown).join(', ') ?? '';
+      const found = Array.from(cells ?? [], (_, row) => kept.get(row) ?? '').join(', ');
+      if (expected === found && cells !== undefined) return [];
       return [findingAt({ document, cell: formula }, 'stale-chart', STALE_CHART, { expected, found: `${part}: ${found}` })];
     }),
   );

@@ -7,6 +7,7 @@ import { address, blockRows, type SheetPlan, type TableBlock } from '../../workb
 import type { DrawnItems } from '../../workbook/sheets/chart-table.ts';
 import { comparedColumns } from '../../workbook/sheets/comparison-charts.ts';
 import { numberedCharts } from '../../workbook/sheets/charts.ts';
+import { drawnSums, FIRST_PART } from '../../workbook/sheets/sum-charts.ts';
 import { plainSentence, VALUE_HEADS } from '../../workbook/sheets/figure-cells.ts';
 
 /** A cell of the workbook that holds a figure's value. */
@@ -61,6 +62,16 @@ function inComparison(context: BookContext, sheet: string, table: TableBlock, to
   );
 }
 
+/** The parts of sums, which a chart draws. */
+function inSums(context: BookContext, sheet: string, { name }: TableBlock, top: number): readonly SheetFigure[] {
+  const sums = name.startsWith('chart_sums_') ? drawnSums(context).find(({ table }) => table === name)?.sums : undefined;
+  return (sums ?? []).flatMap(({ parts }, row) =>
+    parts.flatMap((part, column): SheetFigure[] =>
+      part === undefined ? [] : [{ figure: part.id, sheet, cell: address(FIRST_PART + column, top + 1 + row), kind: 'table' }],
+    ),
+  );
+}
+
 /** A sheet's headline, in each language a line of its own, names its figures in words. */
 function inHeadline(context: BookContext, { name, blocks }: SheetPlan, headline: Prose | undefined): readonly SheetFigure[] {
   if (headline === undefined) return [];
@@ -84,7 +95,11 @@ export function placesInSheet(context: BookContext, sheet: SheetPlan): readonly 
   const tables = sheet.blocks.flatMap((block, index) => {
     if (block.type !== 'table') return [];
     const top = rows[index] ?? 1;
-    return [...inTable(context, sheet.name, block, top), ...inComparison(context, sheet.name, block, top)];
+    return [
+      ...inTable(context, sheet.name, block, top),
+      ...inComparison(context, sheet.name, block, top),
+      ...inSums(context, sheet.name, block, top),
+    ];
   });
   return [...inHeadline(context, sheet, owner === undefined ? undefined : dataset.narratives.get(owner)?.headline), ...tables];
 }

@@ -59,21 +59,23 @@ function barPlot(drawn: Drawn, direction: 'bar' | 'col'): string {
   );
 }
 
+function columns(drawn: Drawn): string {
+  return (
+    barPlot(drawn, 'col') +
+    lineOver(drawn) +
+    categoryAxis('b', false) +
+    valueAxis({ side: 'l', unit: drawn.chart.unit, format: scaleFormat(drawn), scale: false })
+  );
+}
+
 /** Plots and axes of each type. */
 const PLOTS: Readonly<Record<ChartPlan['type'], (drawn: Drawn) => string>> = {
   bar: (drawn) =>
     barPlot(drawn, 'bar') +
     categoryAxis('l', true) +
     valueAxis({ side: 'b', unit: drawn.chart.unit, format: scaleFormat(drawn), scale: false, far: true }),
-  column: (drawn) =>
-    barPlot(drawn, 'col') +
-    lineOver(drawn) +
-    categoryAxis('b', false) +
-    valueAxis({ side: 'l', unit: drawn.chart.unit, format: scaleFormat(drawn), scale: false }),
-  stacked: (drawn) =>
-    barPlot(drawn, 'col') +
-    categoryAxis('b', false) +
-    valueAxis({ side: 'l', unit: drawn.chart.unit, format: scaleFormat(drawn), scale: false }),
+  column: columns,
+  stacked: columns,
   line: (drawn) =>
     linePlot([
       ...drawn.chart.series.map((each, order) => lineSeries(drawn, each, order)),
@@ -94,10 +96,10 @@ const PLOTS: Readonly<Record<ChartPlan['type'], (drawn: Drawn) => string>> = {
     valueAxis({ ...upright(drawn), midway: true }),
 };
 
-/** Names of the series, where there are several; dots bear their own. */
+/** Names of the series, where there are several; dots and parts of bars bear their own. */
 function legend({ type, series, reference }: ChartPlan): string {
   const named = series.length + (reference === undefined ? 0 : 1);
-  if (type === 'position' || named < 2) return '';
+  if (type === 'position' || type === 'stacked' || named < 2) return '';
   return element('c:legend', {}, element('c:legendPos', { val: 't' }), element('c:overlay', { val: 0 }), textProperties(PLAIN));
 }
 

@@ -26,13 +26,20 @@ function labelOf({ table }: Drawn, { column, bounds }: ChartSeries, row: number,
   return { format: withBound(formatOf(table, column, row), bounds?.get(row)), position, look: VALUE };
 }
 
+/** A part of a bar bears its own name: parts of one kind look alike, and a legend could not tell them apart. */
+function partLabel(drawn: Drawn, series: ChartSeries, row: number): Label {
+  const { fill } = series.points?.get(row) ?? series.look;
+  const look = { ...VALUE, colour: fill === COLOURS.accent ? COLOURS.paper : COLOURS.ink };
+  return { ...labelOf(drawn, series, row, 'ctr'), look, named: true };
+}
+
 /** Bars or columns. */
 export function barSeries(drawn: Drawn, series: ChartSeries, order: number): string {
   const rows = rowsWithNumber(drawn.table, series.column);
-  const position = drawn.chart.type === 'stacked' ? 'ctr' : 'outEnd';
-  const own = rows.map((row): [number, Label] => [row, labelOf(drawn, series, row, position)]);
+  const stacked = drawn.chart.type === 'stacked';
+  const own = rows.map((row): [number, Label] => [row, stacked ? partLabel(drawn, series, row) : labelOf(drawn, series, row, 'outEnd')]);
   const [usual] = own.map(([, label]) => label);
-  const others = own.filter(([, { format }]) => format !== usual?.format);
+  const others = own.filter(([, { format, look }]) => format !== usual?.format || look.colour !== usual.look.colour);
   const points = [...(series.points ?? [])].map(([row, look]) =>
     element('c:dPt', {}, element('c:idx', { val: row }), element('c:invertIfNegative', { val: 0 }), shape(look)),
   );

@@ -34,7 +34,7 @@ interface Placed {
 
 function placed({ heading, notes, table, chart }: ChartBand, columns: number): Placed {
   const rows = table.rows.length;
-  const height = HEIGHT.around + (chart.type === 'bar' || chart.type === 'stacked' ? Math.max(2, rows) * HEIGHT.bar : HEIGHT.plot);
+  const height = HEIGHT.around + (chart.type === 'bar' ? Math.max(2, rows) * HEIGHT.bar : HEIGHT.plot);
   const beside = table.heads.length <= columns;
   const tableHeight = ROWS.head + rows * ROWS.body;
   const free = Math.max(1, Math.ceil((beside ? height - tableHeight : height) / ROWS.empty) + 1);

@@ -48,7 +48,8 @@ interface ValueColumn {
   readonly end: (item: Item) => End | undefined;
 }
 
-function lookOf({ kind }: Item): KindLook {
+/** How a figure is drawn. */
+export function lookOf({ kind }: Pick<Item, 'kind'>): KindLook {
   const look = MARK_LOOKS.get(kind);
   if (look === undefined) throw new Error(`no look for figures of kind "${kind}"`);
   return look;
@@ -80,8 +81,8 @@ function numberCell(value: Decimal, precision: Precision, power: number): Cell {
   return { value: toNumber(shift(value, -power)), look: `number-${decimalsAt(value, precision, power)}` };
 }
 
-/** An end of a figure, by formula from the data sheet. */
-function valueCell(context: BookContext, item: Item, end: End | undefined, power: number): Cell {
+/** An end of a figure divided by ten to the `power`, by formula from the data sheet; empty where there is none. */
+export function chartCell(context: BookContext, item: Item, end: End | undefined, power: number): Cell {
   const { quantity } = item;
   const value = end === undefined ? undefined : quantity?.[end];
   if (end === undefined || quantity === undefined || value === undefined) return { value: null, look: 'body' };
@@ -105,9 +106,14 @@ function remark(context: BookContext, item: Item): string {
 }
 
 /** The scale of all numbers: that which the page writes them in, else one that none of them is too small for. */
-function scaleOf(context: BookContext, quantities: readonly Quantity[]): number {
+export function scaleOf(context: BookContext, quantities: readonly Quantity[]): number {
   const scales = quantities.map(({ value, unit }) => naturalPrecision(value, unit).scale);
   return commonUnit(context, quantities)?.scale ?? Math.min(...scales);
+}
+
+/** The unit of all numbers at their scale. */
+export function unitOf([first]: readonly Quantity[], power: number): Localized {
+  return first === undefined ? { zh: '', en: '' } : { zh: unitAtScale(first.unit, power, 'zh'), en: unitAtScale(first.unit, power, 'en') };
 }
 
 /** The table of a chart. */
@@ -116,20 +122,18 @@ export function chartTable(context: BookContext, request: DrawnItems, name: stri
   const { referenceLine } = request;
   const quantities = items.flatMap(({ quantity }) => quantity ?? []);
   const power = scaleOf(context, quantities);
-  const unitOf = quantities[0]?.unit;
-  const unit: Localized =
-    unitOf === undefined ? { zh: '', en: '' } : { zh: unitAtScale(unitOf, power, 'zh'), en: unitAtScale(unitOf, power, 'en') };
+  const unit = unitOf(quantities, power);
   const columns = valueColumns(request, items);
   const remarks = items.map((item) => remark(context, item));
   const remarked = remarks.some((text) => text !== '');
   const line: readonly Cell[] =
     referenceLine === undefined ? [] : [numberCell(referenceLine.quantity.value, referenceLine.quantity.precision, power)];
   const rows = items.map((item, index): readonly Cell[] => [
-    { value: index + 1, look: 'indicator' in item ? 'body-link' : 'body', ...('indicator' in item && { to: context.dataRow(item.id) }) },
+    { value: index + 1, look: 'indicator' in item ? 'body-link' : 'ordinal', ...('indicator' in item && { to: context.dataRow(item.id) }) },
     textCell(inBoth(request.items[index]?.label ?? { zh: '', en: '' })),
     nameCell('indicator' in item ? item.indicator.name : item.label),
     textCell(stacked(unit)),
-    ...columns.map(({ end }) => valueCell(context, item, end(item), power)),
+    ...columns.map(({ end }) => chartCell(context, item, end(item), power)),
     ...line,
     ...(remarked ? [textCell(remarks[index])] : []),
   ]);

@@ -10,6 +10,7 @@ import { both, english, inBoth, labelled, stacked, word, WORDS } from '../words.
 import { chartBands } from './chart-band.ts';
 import { narrativeCharts } from './charts.ts';
 import { comparisonCharts } from './comparison-charts.ts';
+import { sumCharts } from './sum-charts.ts';
 import { comparisonBlocks } from './comparison.ts';
 import { inOneLine, kindCell, nameCell, periodCell, plainSentence, sourceCell, textCell, valueCells, VALUE_HEADS } from './figure-cells.ts';
 
@@ -101,7 +102,10 @@ export function summarySheet(context: BookContext): SheetPlan {
     GAP,
     ...comparisonBlocks(context, comparison, index + 1),
   ]);
-  const charts = chartBands([...comparisonCharts(context), ...narrativeCharts(context, VOLUME, region.short)], COLUMNS_BESIDE_CHART);
+  const charts = chartBands(
+    [...comparisonCharts(context), ...sumCharts(context), ...narrativeCharts(context, VOLUME, region.short)],
+    COLUMNS_BESIDE_CHART,
+  );
   return {
     name: context.names.summary,
     orientation: 'landscape',
