@@ -37,7 +37,16 @@ function fileOf(part: string): string {
   return part.replaceAll('/', '.').replace(/\.rels$/, '.rels.xml');
 }
 
-const parts = partsOf((await valley()).book);
+/** Cells with their texts, and the texts of all without an order: one more or less does not change every cell behind it. */
+function withTexts(parts: readonly (readonly [string, string])[]): readonly (readonly [string, string])[] {
+  const shared = parts.find(([name]) => name === 'xl/sharedStrings.xml')?.[1] ?? '';
+  const strings = [...shared.matchAll(/<si>(?:<t[^>]*>([^<]*)<\/t>)?.*?<\/si>/gs)].map(([, text = '']) => text);
+  return parts
+    .filter(([name]) => name !== 'xl/sharedStrings.xml')
+    .map(([name, xml]) => [name, xml.replaceAll(/ t="s"><v>(\d+)</g, (_, index: string) => ` t="s"><v>${strings[Number(index)]}<`)]);
+}
+
+const parts = withTexts(partsOf((await valley()).book));
 
 test.each(parts)('%s is as it was', async (name, xml) => {
   await expect(printed(xml)).toMatchFileSnapshot(`${FOLDER}/${fileOf(name)}`);
@@ -45,7 +54,8 @@ test.each(parts)('%s is as it was', async (name, xml) => {
 
 test('no part is kept that the workbook has no more', () => {
   const kept = readdirSync(new URL(`${FOLDER}/`, import.meta.url), { withFileTypes: true }).filter((entry) => entry.isFile());
-  expect(kept.map(({ name }) => name).sort()).toEqual(parts.map(([name]) => fileOf(name)).sort());
+  const names = new Set(parts.map(([name]) => fileOf(name)));
+  expect(kept.map(({ name }) => name).filter((name) => !names.has(name))).toEqual([]);
 });
 
 test.each(['bar', 'column', 'stacked', 'line', 'position'] as const)('a chart of type %s is as it was', async (type) => {
