@@ -51,6 +51,7 @@ export function planBuild(
       inputsDigest: inputsDigest(inputs),
       inputs: Object.fromEntries(inputs),
       warnings,
+      ...(selection.shard && { shard: selection.shard }),
     },
     keys,
     decisions: decide(keys, manifest, (entry) => stateOf(folder, entry), { force }),

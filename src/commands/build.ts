@@ -4,17 +4,19 @@ import { chosenDocuments, planBuild } from '../batch/build-plan.ts';
 import { renderAll, type Outcome } from '../batch/render-all.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import { documentDate, elapsed } from '../effects/clock.ts';
+import { elapsed } from '../effects/clock.ts';
 import { diskFiles } from '../effects/files.ts';
 import { openOutputFolder, type OutputFolder } from '../effects/output-folder.ts';
-import { stopwatch } from '../effects/stopwatch.ts';
+import { stopwatch, type Stopwatch } from '../effects/stopwatch.ts';
 import type { Edition } from '../language.ts';
 import type { ManifestEntry } from '../output/manifest.ts';
 import type { Format, Workbooks } from '../output/formats.ts';
-import { planDocuments, possibleDocuments, type PlannedDocument } from '../output/plan.ts';
+import { planDocuments, possibleDocuments, type PlannedDocument, type Selection } from '../output/plan.ts';
 import { publish, type FinishedDocument, type PublishedDocument } from '../output/publish.ts';
+import type { Shard } from '../output/shard.ts';
 import { prepare, type Prepared } from '../pipeline.ts';
 import type { Trace } from '../trace/trace.ts';
+import { createdTime } from './created-time.ts';
 import { datasetFolder } from './dataset-folder.ts';
 import { reportSkipped, totalLine, totalOf } from './build-total.ts';
 import { EXIT, UsageError, type ExitCode } from './exit-code.ts';
@@ -37,6 +39,7 @@ export interface BuildOptions extends SourceOptions {
   readonly formats?: readonly Format[];
   readonly workbooks?: Workbooks;
   readonly regions?: readonly string[];
+  readonly shard?: Shard;
   readonly jobs: number;
   readonly maxWarnings?: number;
   readonly verify: SecondLook;
@@ -67,14 +70,37 @@ export async function build(named: string | undefined, options: BuildOptions, te
   report(traced.diagnostics, options, terminal);
   if (traced.diagnostics.some(({ severity }) => severity === 'error')) return EXIT.findings;
   const selection = selectionOf(dataset, options, terminal);
-  if (planDocuments(dataset, selection).length === 0) throw new UsageError(say(terminal.language, 'nothing'));
-  const created = documentDate(dataset.date, process.env);
-  if (created === undefined) throw new UsageError(say(terminal.language, 'bad-epoch', { value: process.env['SOURCE_DATE_EPOCH'] ?? '' }));
+  // The hash may leave a shard without regions.
+  if (options.shard === undefined && planDocuments(dataset, selection).length === 0)
+    throw new UsageError(say(terminal.language, 'nothing'));
+  return makeDocuments(prepared, { folder, selection, traced, warnings: diagnostics.length, start, watch }, options, terminal);
+}
 
+/** What is known when the documents of a sound dataset are to be made. */
+interface Making {
+  /** The dataset's folder. */
+  readonly folder: string;
+  readonly selection: Selection;
+  readonly traced: Trace;
+  /** How many data and templates gave. */
+  readonly warnings: number;
+  readonly start: number;
+  readonly watch: Stopwatch;
+}
+
+/** Renders what is stale of a prepared dataset's documents, looks at it again, and publishes it. */
+export async function makeDocuments(
+  prepared: Prepared,
+  { folder, selection, traced, warnings: found, start, watch }: Making,
+  options: BuildOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { dataset } = prepared;
+  const created = createdTime(dataset, terminal);
   const output = openOutputFolder(join(options.out, dataset.id));
   const release = releaseOnSignal(output);
   try {
-    const about = { created, warnings: diagnostics.length, force: options.force };
+    const about = { created, warnings: found, force: options.force };
     const plan = await watch.time('plan', () => planBuild(prepared, output, selection, about));
     const { decisions, keys, head, manifest } = plan;
     const documents = chosenDocuments(dataset, selection, plan);
@@ -86,7 +112,8 @@ export async function build(named: string | undefined, options: BuildOptions, te
     const rendered = watch.time('render', () => renderDocuments(prepared, folder, toMake, created, options, terminal));
     const { finished, outcomes } = await rendered;
     const current = decisions.flatMap(({ reasons, entry }) => (reasons.length === 0 && entry !== undefined ? [entry] : []));
-    const left = { folder: output, manifest, entries: current };
+    const part = options.shard === undefined ? {} : { part: [...chosen] };
+    const left = { folder: output, manifest, entries: current, ...part };
     const { sound, findings, figures, opened } = await watch.time('verify', () =>
       lookAgain(dataset, possibleDocuments(dataset), finished, left, options.verify, head.inputsDigest),
     );
@@ -97,10 +124,10 @@ export async function build(named: string | undefined, options: BuildOptions, te
     const skipped = current.filter(({ name }) => chosen.has(name));
     summarise({ published, skipped, opened }, join(options.out, dataset.id), elapsed() - start, traced, options, terminal);
     if (options.timings !== undefined) writeTimings(options.timings, { stages: watch.spans, documents: outcomes });
-    const warnings = diagnostics.length + traced.diagnostics.length;
+    const warnings = found + traced.diagnostics.length;
     if (sound.length < toMake.length) return sound.length + skipped.length === 0 ? EXIT.findings : EXIT.partly;
     if (findings.some(({ severity }) => severity === 'error')) return EXIT.findings;
-    if (options.verify !== 'none' && !(await isAsListed(output, dataset, options, terminal))) return EXIT.findings;
+    if (options.verify !== 'none' && documents.length > 0 && !(await isAsListed(output, dataset, options, terminal))) return EXIT.findings;
     return options.maxWarnings !== undefined && warnings > options.maxWarnings ? EXIT.findings : EXIT.ok;
   } finally {
     release();

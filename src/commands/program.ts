@@ -6,6 +6,7 @@ import { FolderBusy } from '../effects/lock.ts';
 import { programInformation } from '../effects/program.ts';
 import { EDITIONS, LANGUAGES, type Language } from '../language.ts';
 import { DEFAULT_FORMATS, FORMATS, WORKBOOKS } from '../output/formats.ts';
+import { readShard, type Shard } from '../output/shard.ts';
 import type { BuildOptions } from './build.ts';
 import type { CheckOptions } from './check.ts';
 import { EXIT, UsageError } from './exit-code.ts';
@@ -13,6 +14,7 @@ import type { FontsOptions } from './fonts.ts';
 import type { ImportOptions } from './import.ts';
 import type { InitOptions } from './init.ts';
 import type { ListOptions } from './list.ts';
+import type { MergeOptions } from './merge.ts';
 import { reasonOf, say } from './messages.ts';
 import { REPORT_FORMATS } from './report-format.ts';
 import type { SampleOptions } from './sample.ts';
@@ -40,6 +42,12 @@ function wholeNumber(least: number) {
     if (!/^\d+$/.test(text) || number < least) throw new InvalidArgumentError(`A whole number from ${least} on was expected.`);
     return number;
   };
+}
+
+function shard(text: string): Shard {
+  const read = readShard(text);
+  if (read === undefined) throw new InvalidArgumentError('A part and how many there are was expected, counted from 1, e.g. 2/7.');
+  return read;
 }
 
 function allOr(read: (text: string) => number) {
@@ -81,6 +89,11 @@ export async function run(argv: readonly string[]): Promise<number> {
       'slugs or codes (default: all); leaves out what speaks for all: the volume, the one workbook, the data table',
       (text) => text.split(',').map((word) => word.trim()),
     )
+    .addOption(
+      new Option('--shard <i/n>', 'only the regions of one of n parts, the same on every machine; merge puts them together')
+        .argParser(shard)
+        .conflicts('regions'),
+    )
     .option('--jobs <number>', 'threads that documents are made on', wholeNumber(1), 1)
     .option('--max-warnings <number>', 'exit 1 when there are more warnings', wholeNumber(0))
     .addOption(
@@ -107,6 +120,27 @@ export async function run(argv: readonly string[]): Promise<number> {
       }
       const { build } = await import('./build.ts');
       code = await build(dataset, options, terminal());
+    });
+
+  program
+    .command('merge')
+    .description('put the documents of all shards together, and make what speaks for all regions')
+    .argument('<folders...>', 'what each shard’s --out named')
+    .option('--dataset <folder>', "the dataset's folder (default: jianbao.dataset in package.json)")
+    .option('--out <folder>', 'folder for the dataset’s output folder', 'out')
+    .option('--editions <list>', 'as for the shards', words(EDITIONS))
+    .option('--formats <list>', 'as for the shards', words(FORMATS))
+    .addOption(new Option('--workbooks <choice>', 'as for the shards').choices(WORKBOOKS))
+    .option('--jobs <number>', 'threads that documents are made on', wholeNumber(1), 1)
+    .option('--max-warnings <number>', 'exit 1 when there are more warnings', wholeNumber(0))
+    .addOption(new Option('--verify <how many>', 'as in build').choices(SECOND_LOOKS).default('sample'))
+    .option('--timings <file>', 'write what took how long, for a browser’s trace viewer')
+    .option('--explain', 'say of each document why it is made or left as it is', false)
+    .option('--json', 'events to standard output, one JSON object a line', false)
+    .option('--quiet', 'no progress and no table', false)
+    .action(async (folders: readonly string[], options: MergeOptions) => {
+      const { merge } = await import('./merge.ts');
+      code = await merge(folders, options, terminal());
     });
 
   program

@@ -37,6 +37,8 @@ export interface LeftAsTheyAre {
   readonly folder: PublishedFiles;
   readonly manifest: Manifest | undefined;
   readonly entries: readonly ManifestEntry[];
+  /** Names of all the documents that are to be known, where the build makes one part of the dataset's. */
+  readonly part?: readonly string[];
 }
 
 /**
@@ -68,7 +70,7 @@ export async function lookAgain(
   // What is told of must be all that the folder will list, and all that the dataset asks for.
   const told = new Set([...finished, ...left.entries].map(({ name }) => name));
   const listed = (left.manifest?.documents ?? []).filter(({ name }) => plans.has(name));
-  const covers = areAskedFor(dataset, told) && listed.every(({ name }) => told.has(name));
+  const covers = (left.part?.every((name) => told.has(name)) ?? areAskedFor(dataset, told)) && listed.every(({ name }) => told.has(name));
   const known = knownPlaces(left.folder, left.manifest);
   const wanted = covers && wantsFigures(how, told.size);
   const unseen = left.entries.filter(({ name, sha256: digest }) => known.documents.get(name) !== digest);

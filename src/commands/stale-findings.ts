@@ -13,9 +13,10 @@ const ALTERED: Localized = { zh: '文件被改动', en: 'the file was altered' }
 const UNLISTED: Localized = { zh: '清单没有列出该文件', en: 'the manifest does not list this file' };
 const BELONGS_NO_MORE: Localized = { zh: '不再是该数据集的文档', en: 'is no longer a document of the dataset' };
 
-function ofDocument({ name, reasons, entry }: Decision, there: ReadonlySet<string>): readonly Finding[] {
+/** What is wrong with a document, if anything; `shown` is what it is called there. */
+export function documentFindings({ name, reasons, entry }: Decision, there: ReadonlySet<string>, shown: string = name): readonly Finding[] {
   if (reasons.length === 0) return [];
-  const at = (code: string, what: Localized): readonly Finding[] => [findingAt({ document: name }, code, what, { fix: REBUILD })];
+  const at = (code: string, what: Localized): readonly Finding[] => [findingAt({ document: shown }, code, what, { fix: REBUILD })];
   if (!there.has(name)) return at('missing-file', MISSING);
   if (entry !== undefined && reasons.every(({ type }) => type === 'altered')) return at('altered-file', ALTERED);
   const because = (language: 'zh' | 'en'): string => reasonsText(reasons, language);
@@ -59,7 +60,7 @@ export function staleFindings(
   };
   const others = names.filter((name) => !belongs(name) && name !== MANIFEST_NAME && name !== FIGURES_NAME);
   return [
-    ...plan.decisions.filter(({ name }) => chosen.has(name)).flatMap((decision) => ofDocument(decision, there)),
+    ...plan.decisions.filter(({ name }) => chosen.has(name)).flatMap((decision) => documentFindings(decision, there)),
     ...ofManifest(plan, there),
     ...ofFigures(plan, folder, wantsFigures),
     ...others.map((document) =>

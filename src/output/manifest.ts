@@ -1,4 +1,5 @@
 import { sha256 } from '../digest.ts';
+import type { Shard } from './shard.ts';
 
 /** A published document as the manifest records it. */
 export interface ManifestEntry {
@@ -33,6 +34,8 @@ export interface Manifest {
   readonly inputs: Readonly<Record<string, string>>;
   /** How many warnings data and templates gave. */
   readonly warnings: number;
+  /** The part of the dataset's documents that the build was to make; absent where it was all of them. */
+  readonly shard?: Shard;
   /** Every document that the dataset asks for is listed, and made from these inputs. */
   readonly complete: boolean;
   /** Sorted by name. */

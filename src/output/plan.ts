@@ -3,6 +3,7 @@ import type { Dataset, ReportedRegion } from '../dataset/dataset.ts';
 import type { Edition } from '../language.ts';
 import { DEFAULT_FORMATS, FORMATS, WORKBOOKS, type Format, type Workbooks } from './formats.ts';
 import { briefingName, DATA_PACKAGE_NAME, dataTableName, regionWorkbookName, volumeName, workbookName } from './names.ts';
+import { isInShard, type Shard } from './shard.ts';
 
 /** One document to make: what it is and the name it is published under. */
 export type PlannedDocument =
@@ -24,27 +25,33 @@ export interface Selection {
   readonly workbooks?: Workbooks;
   /** Slugs. What speaks for all regions (the volume, the one workbook, the data table) is left out by a choice of regions. */
   readonly regions?: readonly string[];
+  /** Only regions of this part; what speaks for all is left out, as it is where regions are chosen. */
+  readonly shard?: Shard;
 }
 
 /** The documents of a dataset in the order of its regions, what speaks for all of them last. */
 export function planDocuments(dataset: Dataset, selection: Selection = {}): readonly PlannedDocument[] {
   const editions = dataset.editions.filter((edition) => selection.editions?.includes(edition) ?? true);
   const formats = selection.formats ?? DEFAULT_FORMATS;
-  const regions = dataset.regions.filter((region) => selection.regions?.includes(region.slug) ?? true);
+  const { shard } = selection;
+  const some = selection.regions !== undefined || shard !== undefined;
+  const isChosen = ({ slug, region }: ReportedRegion): boolean =>
+    (selection.regions?.includes(slug) ?? true) && (shard === undefined || isInShard(region.code, shard));
+  const regions = dataset.regions.filter(isChosen);
   const planned: PlannedDocument[] = [];
   if (formats.includes('pdf')) {
     for (const region of regions) {
       for (const edition of editions) planned.push({ type: 'briefing', name: briefingName(dataset, region, edition), region, edition });
     }
-    if (selection.regions === undefined) {
+    if (!some) {
       for (const edition of editions) planned.push({ type: 'volume', name: volumeName(dataset, edition), edition });
     }
   }
   if (formats.includes('xlsx') && selection.workbooks === 'per-region') {
-    const subjects = selection.regions === undefined ? subjectsOf(dataset) : regions;
+    const subjects = selection.regions === undefined ? subjectsOf(dataset).filter(isChosen) : regions;
     for (const region of subjects) planned.push({ type: 'workbook', name: regionWorkbookName(dataset, region), region });
   }
-  if (selection.regions !== undefined) return planned;
+  if (some) return planned;
   if (formats.includes('xlsx') && selection.workbooks !== 'per-region') planned.push({ type: 'workbook', name: workbookName(dataset) });
   if (formats.includes('csv')) {
     const table = dataTableName(dataset);

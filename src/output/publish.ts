@@ -38,6 +38,7 @@ export type BuildHead = Omit<Manifest, 'documents' | 'figures' | 'complete' | 'p
  * to the dataset and are whole; those that no longer do are removed, but only what an earlier manifest named: a foreign file is never
  * touched.
  *
+ * @param finished their bytes are asked for one after the other.
  * @param keys of every document that belongs to the dataset, by name.
  * @param figures the bytes of `figures.json`, where the places of all documents are known; without them an earlier one stays only
  * beside the very documents that it tells of.
@@ -51,13 +52,15 @@ export function publish(
 ): readonly PublishedDocument[] {
   const before = folder.read(MANIFEST_NAME);
   const earlier = readManifest(before);
-  const published = finished.map(({ name, bytes, ...rest }): PublishedDocument => {
+  const published = finished.map((document): PublishedDocument => {
+    const { name, bytes, contentDigest, dataDigest, pages, unnamed } = document;
     const digest = sha256(bytes);
     const present = folder.read(name);
     const changed = present === undefined || sha256(present) !== digest;
     if (changed) folder.write(name, bytes);
     const environmentDigest = keys.get(name)?.environment.digest ?? '';
-    return { name, bytes: bytes.length, sha256: digest, ...rest, environmentDigest, changed };
+    const entry = { name, bytes: bytes.length, sha256: digest, contentDigest, dataDigest, environmentDigest, pages };
+    return { ...entry, ...(unnamed && { unnamed }), changed };
   });
   const fresh = new Set(finished.map(({ name }) => name));
   const kept = (earlier?.documents ?? []).filter(
