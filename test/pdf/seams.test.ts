@@ -18,7 +18,7 @@ describe('pdfmake', () => {
       [pdfmake.DocMeasure, { measureLeaf: 1, measureSVG: 1 }],
       [pdfmake.Line, { getHeight: 0, getAscenderHeight: 0, getWidth: 0, clone: 0 }],
       [pdfmake.Renderer, { renderPages: 1, renderLine: 3, renderVector: 1, renderSVG: 1 }],
-      [pdfmake.PdfDocument, { _addInfo: 0, addContent: 1, addPage: 1, addNamedDestination: 1, ref: 1, end: 0, _write: 1 }],
+      [pdfmake.PdfDocument, { _addInfo: 0, annotate: 5, addContent: 1, addPage: 1, addNamedDestination: 1, ref: 1, end: 0, _write: 1 }],
     ];
     for (const [seam, methods] of seams) {
       const { prototype } = seam as { prototype: Record<string, (...values: unknown[]) => unknown> };

@@ -167,7 +167,8 @@ export class Drawing extends Renderer {
   private link({ target, left, right, size }: LinkBox, baseline: number): void {
     const box = [left, baseline - size * 0.95, right - left, size * 1.2] as const;
     this.document.record(JSON.stringify([target, ...box.map(decimal)]));
-    if ('to' in target) this.document.goTo(...box, target.to);
+    // A destination of its own: pdfkit's goTo writes an action beside each link.
+    if ('to' in target) this.document.annotate(...box, { Subtype: 'Link', Dest: target.to });
     else this.document.link(...box, target.href);
   }
 

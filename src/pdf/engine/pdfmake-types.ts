@@ -119,7 +119,7 @@ export declare class PdfDocument {
   addContent(operators: string): this;
   addPage(options: object): this;
   addNamedDestination(name: string, ...args: unknown[]): void;
-  goTo(x: number, y: number, width: number, height: number, name: string): this;
+  annotate(x: number, y: number, width: number, height: number, options: { Subtype: string; Dest: string }): this;
   link(x: number, y: number, width: number, height: number, url: string): this;
   end(): void;
 }
