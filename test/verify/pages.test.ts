@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { readPrintedText } from '../../src/verify/pages/printed-text.ts';
+import { readPrintedText, UnreadablePdf } from '../../src/verify/pages/printed-text.ts';
 import { findingsIn, planOf } from './fixture.ts';
 
 /** A PDF by hand: a page for each content stream, in a font whose `A` says that it is U+0000. */
@@ -56,5 +56,21 @@ describe('pages opened again', () => {
       ['missing-glyph', 2],
       ['foreign-document', undefined],
     ]);
+  });
+
+  it.each([
+    ['without its first byte', (text: string) => text.slice(1), 'does not begin with %PDF-'],
+    ['with a byte more at its head', (text: string) => text.replace('\n', '\n\n'), 'no table of objects at byte'],
+    ['that ends early', (text: string) => text.slice(0, -20), 'does not end with startxref'],
+    [
+      'with an object elsewhere',
+      (text: string) => text.replace(/00000 n (?=\ntrailer)/, '00001 n ').replace(/\d{10}(?= 00001 n)/, '0000000011'),
+      'does not stand at byte 11',
+    ],
+  ])('refuses a file %s, which the reader would mend', async (_, spoil, found) => {
+    const text = spoil(new TextDecoder('latin1').decode(pdf(show('text'))));
+    const read = readPrintedText(Buffer.from(text, 'latin1'));
+    await expect(read).rejects.toThrow(found);
+    await expect(read).rejects.toThrow(UnreadablePdf);
   });
 });

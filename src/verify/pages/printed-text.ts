@@ -1,4 +1,5 @@
 import { textWidth } from '../../text-width.ts';
+import { frameFault } from './cross-references.ts';
 import { readPages, type ReadPage } from './reader-core.ts';
 
 /** A rectangle on a page, in points from its top left corner. */
@@ -57,6 +58,8 @@ export function withoutSpaces(text: string): string {
  * @throws {UnreadablePdf}
  */
 export async function readPrintedText(bytes: Uint8Array): Promise<PrintedText> {
+  const fault = frameFault(bytes);
+  if (fault !== undefined) throw new UnreadablePdf(fault);
   let read: readonly ReadPage[];
   try {
     read = await readPages(bytes);
