@@ -101,8 +101,11 @@ function addSheet(workbook: Workbook, plan: SheetPlan, footer: string, selected:
     else addLine(sheet, block, row, widths);
     if (block.type === 'line' && block.newPage && row > 1) sheet.getRow(row - 1).addPageBreak();
   });
-  for (const { area, formula } of plan.alarms ?? [])
-    sheet.addConditionalFormatting({ ref: area, rules: [{ type: 'expression', priority: 1, formulae: [formula], style: ALARM_STYLE }] });
+  for (const [index, { area, formula }] of (plan.alarms ?? []).entries())
+    sheet.addConditionalFormatting({
+      ref: area,
+      rules: [{ type: 'expression', priority: index + 1, formulae: [formula], style: ALARM_STYLE }],
+    });
   if (headRow !== undefined) for (const rule of plan.entries ?? []) addRule(sheet, rule, headRow);
 }
 

@@ -6,7 +6,7 @@ import { beforeAll, expect, it } from 'vitest';
 
 import type { Dataset, Derivation, Figure } from '../../src/dataset/dataset.ts';
 import { decimal, fractionDigits, shift, type Decimal } from '../../src/quantity/decimal.ts';
-import { buildWorkbook } from '../../src/workbook/workbook.ts';
+import { buildWorkbook, planWorkbook } from '../../src/workbook/workbook.ts';
 import { office } from '../helpers/office.ts';
 import { sharedScratchFolder } from '../helpers/scratch-folder.ts';
 import { seeded } from '../helpers/seeded.ts';
@@ -23,6 +23,12 @@ async function written(dataset: Dataset, name: string, change: (bytes: Uint8Arra
   const path = join(scratch, name);
   writeFileSync(path, change((await buildWorkbook(dataset, CREATED)).bytes));
   return path;
+}
+
+/** How many formulas are planned. */
+function formulasOf(dataset: Dataset): number {
+  const blocks = planWorkbook(dataset).sheets.flatMap((sheet) => sheet.blocks);
+  return blocks.flatMap((block) => (block.type === 'table' ? block.rows.flat() : block.cells)).filter(({ formula }) => formula).length;
 }
 
 /** Formulas counted, and those whose result, to the last bit, is another one when LibreOffice has computed all anew. */
@@ -128,13 +134,13 @@ beforeAll(async () => {
 });
 
 it('LibreOffice computes every formula to the same last bit', { timeout: 240_000 }, () => {
-  expect(recalculated(paths.first)).toEqual({ count: 269, differ: [] });
-  expect(recalculated(paths.second)).toEqual({ count: 168, differ: [] });
+  expect(recalculated(paths.first)).toEqual({ count: formulasOf(SICHUAN), differ: [] });
+  expect(recalculated(paths.second)).toEqual({ count: formulasOf(SECOND), differ: [] });
 });
 
 it('of random values, scales, sums, differences and shares too', { timeout: 240_000 }, async () => {
-  const { count, differ } = recalculated(await written(randomDataset(600), 'random.xlsx'));
-  expect(count).toBeGreaterThan(3000);
+  const { count, differ } = recalculated(await written(randomDataset(300), 'random.xlsx'));
+  expect(count).toBeGreaterThan(1500);
   expect(differ).toEqual([]);
 });
 
@@ -155,6 +161,7 @@ it('whatever changes on the data sheet is followed on all others', { timeout: 24
     '总览 Summary!F25: 30811 -> 30911',
     '总览 Summary!E40: 37091 -> 37191',
     '总览 Summary!G40: 37091 -> 37191',
+    '总览 Summary!E63: 30811 -> 30911',
     '阿坝州 Aba!E9: 30811 -> 30911',
     '阿坝州 Aba!G9: 30811 -> 30911',
     '数据 Data!O31: 30811 -> 30911',
