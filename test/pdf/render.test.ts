@@ -89,6 +89,21 @@ describe('determinism', () => {
     expect(later.contentDigest).toBe(alone.contentDigest);
   });
 
+  it('gives the same bytes when its short texts are kept already, in other looks and languages too', async () => {
+    const [fresh, used] = [loadFontSet(diskFiles, 'fonts', []), loadFontSet(diskFiles, 'fonts', [])];
+    const texts = '<p lang="zh" tone="caption">“甲”</p><p lang="zh">乙</p><p lang="zh" align="right">丙</p>';
+    const markup = `<doc lang="zh"><table widths="60 * *"><tr><td>甲</td><td>${texts}</td><td>甲<br/>乙</td></tr></table></doc>`;
+    const alone = await render(markup, { fonts: fresh });
+    await render(markup.replace('<doc', '<doc size="large"'), { fonts: used });
+    await render('<doc lang="en"><p tone="caption">“甲”</p><table widths="*"><tr><td><p lang="zh">丙</p></td></tr></table></doc>', {
+      fonts: used,
+    });
+    for (let round = 0; round < 2; round += 1) {
+      const later = await render(markup, { fonts: used });
+      expect(Buffer.from(later.bytes).equals(Buffer.from(alone.bytes))).toBe(true);
+    }
+  });
+
   it('gives another digest when a word changes', async () => {
     const changed = await render(NANBU.replace('24,600', '24,601'), { charts: NANBU_CHARTS });
     expect(changed.contentDigest).not.toBe((await nanbu()).contentDigest);

@@ -14,8 +14,9 @@ describe('pdfmake', () => {
 
   it('has the methods that the engine overrides', () => {
     const seams: [unknown, Record<string, number>][] = [
-      [pdfmake.LayoutBuilder, { tryLayoutDocument: 8, processNode: 1, processRow: 1, buildNextLine: 1, addBackground: 1 }],
-      [pdfmake.DocMeasure, { measureLeaf: 1, measureSVG: 1 }],
+      [pdfmake.LayoutBuilder, { tryLayoutDocument: 8, processNode: 1, processLeaf: 1, processRow: 1, buildNextLine: 1, addBackground: 1 }],
+      [pdfmake.DocPreprocessor, { preprocessNode: 1 }],
+      [pdfmake.DocMeasure, { measureNode: 1, measureSVG: 1 }],
       [pdfmake.Line, { getHeight: 0, getAscenderHeight: 0, getWidth: 0, clone: 0 }],
       [pdfmake.Renderer, { renderPages: 1, renderLine: 3, renderVector: 1, renderSVG: 1 }],
       [pdfmake.PdfDocument, { _addInfo: 0, annotate: 5, addContent: 1, addPage: 1, addNamedDestination: 1, ref: 1, end: 0, _write: 1 }],

@@ -3,7 +3,7 @@ import { COLOURS } from '../../theme/colours.ts';
 import { CARD, RULES } from '../../theme/page.ts';
 import type { Cell, StackNode, TableNode, TextNode } from '../engine/definition.ts';
 import { textHeight } from '../engine/text-height.ts';
-import { SetParagraph } from '../line/lines.ts';
+import { setParagraph } from '../line/kept-paragraphs.ts';
 import { BARE } from './frame.ts';
 import { textPiece } from './inline.ts';
 import { paragraph, textNode } from './paragraph.ts';
@@ -65,7 +65,7 @@ function fitting(node: ElementNode, outer: Scope, width: number, unit: number): 
 }
 
 function widthOf(text: TextNode, scope: Scope): number {
-  return new SetParagraph(text.paragraph, scope.build.fonts).maxWidth;
+  return setParagraph(text.paragraph, scope.build.fonts).maxWidth;
 }
 
 function card(node: ElementNode, scope: Scope, scale: Scale): StackNode {

@@ -7,6 +7,7 @@ import { PAGE } from '../../theme/page.ts';
 import { LARGE, looksTimes } from '../../theme/type.ts';
 import type { Definition, Running, StackNode } from '../engine/definition.ts';
 import { heightOf } from '../engine/layout.ts';
+import { keptLook } from '../line/kept-looks.ts';
 import { tocEntries } from './contents.ts';
 import { attribute, type Build, type Scope } from './scope.ts';
 import { stackOf } from './stack.ts';
@@ -19,6 +20,19 @@ export interface Source {
 }
 
 const NORMAL: Build['times'] = { type: 1, white: 1, cells: 1, rows: 1 };
+const looksBy = new WeakMap<Build['times'], Build['looks']>();
+
+/** The looks of documents of a size, made once. */
+function looksOf(times: Build['times']): Build['looks'] {
+  let found = looksBy.get(times);
+  if (found === undefined) {
+    found = looksTimes(times);
+    for (const look of Object.values(found)) keptLook(look);
+    looksBy.set(times, found);
+  }
+  return found;
+}
+
 const WIDTH = PAGE.width - PAGE.left - PAGE.right;
 
 /** Builds the definition of a markup tree; `pageOf` holds the page of each anchor as a layout before found it. */
@@ -27,7 +41,7 @@ export function buildDocument({ tree, charts, fonts }: Source, pageOf: ReadonlyM
   const times = attribute(tree, 'size') === 'large' ? LARGE[language] : NORMAL;
   const build: Build = {
     fonts,
-    looks: looksTimes(times),
+    looks: looksOf(times),
     times,
     charts,
     anchors: anchorsIn(tree),

@@ -1,7 +1,7 @@
 import type { ElementNode } from '../../markup/tree.ts';
 import { COLOURS } from '../../theme/colours.ts';
 import { RULES, SPACE } from '../../theme/page.ts';
-import { SetParagraph } from '../line/lines.ts';
+import { setParagraph } from '../line/kept-paragraphs.ts';
 import type { Paragraph } from '../line/paragraph.ts';
 import { ruled } from './frame.ts';
 import { piecesOf } from './inline.ts';
@@ -14,7 +14,7 @@ type Pieces = Paragraph['pieces'];
 function fitting(pieces: Pieces, { build, width }: Scope, { place }: ElementNode): Pieces {
   const second = pieces.findIndex((piece) => piece.type === 'text' && piece.lead !== undefined);
   if (second < 1) return pieces;
-  const whole = new SetParagraph({ pieces, align: 'left', place, anchors: [], outline: [] }, build.fonts);
+  const whole = setParagraph({ pieces, align: 'left', place, anchors: [], outline: [] }, build.fonts);
   return whole.maxWidth <= width ? pieces : pieces.toSpliced(second, 0, { type: 'break' });
 }
 

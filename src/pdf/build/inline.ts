@@ -2,6 +2,7 @@ import type { ElementNode } from '../../markup/tree.ts';
 import { COLOURS } from '../../theme/colours.ts';
 import { CHIP_LOOKS } from '../../theme/kinds.ts';
 import { BODY_LEADING, type Look, type LookName, SECOND_LANGUAGE_GAP, SECOND_LANGUAGE_SIZE } from '../../theme/type.ts';
+import { lookChange } from '../line/kept-looks.ts';
 import type { Paragraph, Target, TextPiece } from '../line/paragraph.ts';
 import { pageText } from '../page-numbers.ts';
 import { attribute, type Scope, speaking } from './scope.ts';
@@ -15,6 +16,28 @@ interface Style {
 }
 
 type Piece = Paragraph['pieces'][number];
+
+const inBold = lookChange((look) => ({ ...look, weight: 'bold' }));
+const coloured = (colour: Look['colour']): ((look: Look) => Look) => lookChange((look) => ({ ...look, colour }));
+const inColour = { accent: coloured(COLOURS.accent), red: coloured(COLOURS.red), grey: coloured(COLOURS.grey) };
+const second = (size: number, regular: boolean): ((look: Look) => Look) =>
+  lookChange((look) => ({
+    ...look,
+    family: 'sans',
+    weight: regular ? 'regular' : look.weight,
+    size: look.size * size,
+    colour: COLOURS.grey,
+  }));
+/** The look of a heading's second language, or of one in running text. */
+const asSecond = {
+  none: second(1, true),
+  h1: second(SECOND_LANGUAGE_SIZE.h1, true),
+  h2: second(SECOND_LANGUAGE_SIZE.h2, true),
+  h3: second(SECOND_LANGUAGE_SIZE.h3, false),
+  group: second(SECOND_LANGUAGE_SIZE.group, true),
+};
+const leaded = (leading: number): ((look: Look) => Look) => lookChange((look) => ({ ...look, leading }));
+const spoken = { zh: leaded(BODY_LEADING.zh), en: leaded(BODY_LEADING.en) };
 
 /** The runs of an element's text. */
 export function piecesOf(node: ElementNode, style: Style): Piece[] {
@@ -32,7 +55,7 @@ function inline(node: ElementNode, style: Style): Piece[] {
   const inner: Style = { ...style, scope: speaking(scope, node) };
   switch (node.name) {
     case 'b':
-      return piecesOf(node, { ...inner, look: { ...style.look, weight: 'bold' } });
+      return piecesOf(node, { ...inner, look: inBold(style.look) });
     case 'span':
       return span(node, inner, style);
     case 'a':
@@ -75,12 +98,10 @@ function targetOf(node: ElementNode): { target?: Target } {
 
 /** An address is told by its colour; a place in the document is where it says it is. */
 function linkLook(node: ElementNode, look: Look): Look {
-  return attribute(node, 'href') === undefined ? look : { ...look, colour: COLOURS.accent };
+  return attribute(node, 'href') === undefined ? look : inColour.accent(look);
 }
 
-function markLook(look: Look): Look {
-  return { ...look, weight: 'regular', family: 'sans', colour: COLOURS.red };
-}
+const markLook = lookChange((look) => ({ ...look, weight: 'regular', family: 'sans', colour: COLOURS.red }));
 
 function chip(node: ElementNode, style: Style): Piece[] {
   const look = CHIP_LOOKS.get(attribute(node, 'kind') ?? '');
@@ -106,13 +127,11 @@ function spanLook(tone: string | undefined, { scope, look, heading }: Style): Lo
       return look;
     case 'accent':
     case 'red':
-      return { ...look, colour: COLOURS[tone] };
+      return inColour[tone](look);
     case 'muted':
-      return { ...look, colour: COLOURS.grey };
-    case 'second': {
-      const size = look.size * (heading === undefined ? 1 : SECOND_LANGUAGE_SIZE[heading]);
-      return { ...look, family: 'sans', weight: heading === 'h3' ? look.weight : 'regular', size, colour: COLOURS.grey };
-    }
+      return inColour.grey(look);
+    case 'second':
+      return asSecond[heading ?? 'none'](look);
     default:
       return scope.build.looks[tone as LookName];
   }
@@ -120,5 +139,5 @@ function spanLook(tone: string | undefined, { scope, look, heading }: Style): Lo
 
 /** A look with the leading that running text has in a language. */
 export function inLanguage(look: Look, language: Scope['language']): Look {
-  return look.leading === BODY_LEADING.zh ? { ...look, leading: BODY_LEADING[language] } : look;
+  return look.leading === BODY_LEADING.zh ? spoken[language](look) : look;
 }

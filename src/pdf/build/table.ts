@@ -4,6 +4,7 @@ import { RULES, SPACE, TABLE, TIGHT_TABLE } from '../../theme/page.ts';
 import type { Look } from '../../theme/type.ts';
 import type { BlockNode, Cell, StackNode, TableLook, TextNode } from '../engine/definition.ts';
 import { rowsHeight } from '../engine/text-height.ts';
+import { lookChange } from '../line/kept-looks.ts';
 import type { Paragraph } from '../line/paragraph.ts';
 import { BARE } from './frame.ts';
 import { piecesOf } from './inline.ts';
@@ -15,6 +16,10 @@ type Role = 'head' | 'group' | 'body';
 
 /** Of a row's number, as a share of its text. */
 const NUMBER_SIZE = 0.85;
+
+const numberLook = lookChange((look) => ({ ...look, size: look.size * NUMBER_SIZE, colour: COLOURS.red }));
+const mutedLook = lookChange((look) => ({ ...look, colour: COLOURS.grey }));
+const tightLook = lookChange((look) => ({ ...look, leading: look.leading * TIGHT_TABLE.leading }));
 
 /** `table`: head rows repeated on each page, rows unbroken, hairlines, group rows on a panel and kept with the row below. */
 export function table(node: ElementNode, scope: Scope): Block {
@@ -56,9 +61,7 @@ function closeUp(cell: BlockNode | Record<string, never>): void {
   if ('stack' in cell) for (const part of (cell as StackNode).stack) closeUp(part);
   if (!('paragraph' in cell)) return;
   const node = cell as TextNode;
-  const pieces = node.paragraph.pieces.map((piece) =>
-    'look' in piece ? { ...piece, look: { ...piece.look, leading: piece.look.leading * TIGHT_TABLE.leading } } : piece,
-  );
+  const pieces = node.paragraph.pieces.map((piece) => ('look' in piece ? { ...piece, look: tightLook(piece.look) } : piece));
   node.paragraph = { ...node.paragraph, pieces };
 }
 
@@ -110,9 +113,9 @@ function lookOfCell(looks: Build['looks'], name: string, tone: string | undefine
     case 'number':
       return looks['cell-head'];
     case 'mark':
-      return { ...looks.cell, size: looks.cell.size * NUMBER_SIZE, colour: COLOURS.red };
+      return numberLook(looks.cell);
     case 'muted':
-      return { ...looks.cell, colour: COLOURS.grey };
+      return mutedLook(looks.cell);
     case undefined:
     default:
       return looks.cell;

@@ -4,7 +4,9 @@ import { CHART } from '../../theme/chart.ts';
 import { COLOURS, type Colour } from '../../theme/colours.ts';
 import type { Look } from '../../theme/type.ts';
 import type { Language } from '../../language.ts';
-import { SetParagraph, type SetLine } from '../line/lines.ts';
+import { keptLook } from '../line/kept-looks.ts';
+import { setParagraph } from '../line/kept-paragraphs.ts';
+import type { SetLine, SetParagraph } from '../line/lines.ts';
 import type { Paragraph, Target } from '../line/paragraph.ts';
 
 /** What a chart is drawn of; lengths in points from its upper left corner. */
@@ -51,9 +53,18 @@ export interface Label {
   readonly height: number;
 }
 
+// As many as the charts' own sizes, weights and colours.
+const looks = new Map<string, Look>();
+
 /** Look of text in charts. */
 export function chartLook(size: number, weight: Look['weight'] = 'regular', colour: Colour = COLOURS.ink): Look {
-  return { family: 'sans', weight, size, leading: CHART.lineHeight, colour };
+  const key = `${weight} ${size} ${colour}`;
+  let found = looks.get(key);
+  if (found === undefined) {
+    found = keptLook({ family: 'sans', weight, size, leading: CHART.lineHeight, colour });
+    looks.set(key, found);
+  }
+  return found;
 }
 
 /** Breaks a text to at most `width` points, a link where `to` names an anchor: its languages one after the other where they fit one line, else under one another. */
@@ -65,7 +76,7 @@ export function label(text: EditionText, look: Look, fonts: FontSet, width = Num
       ...(index === 0 ? [] : [between(lang)]),
       piece(words, look, lang, target),
     ]);
-    return new SetParagraph({ pieces, align: 'left', place: { file: '', line: 1, column: 1 }, anchors: [], outline: [] }, fonts);
+    return setParagraph({ pieces, align: 'left', place: { file: '', line: 1, column: 1 }, anchors: [], outline: [] }, fonts);
   };
   const inLine = joined((lang) => piece(' ', look, lang));
   const set = inLine.maxWidth <= width ? inLine : joined(() => ({ type: 'break' }));

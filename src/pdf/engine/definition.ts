@@ -25,6 +25,8 @@ export interface TextNode extends Common {
   paragraph: Paragraph;
   set?: SetParagraph;
   lines?: TextLine[];
+  positions?: object[];
+  _margin?: Common['margin'] | null;
   _minWidth?: number;
   _maxWidth?: number;
 }

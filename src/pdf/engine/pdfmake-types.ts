@@ -15,7 +15,16 @@ export interface Page {
 }
 
 export interface Writer {
-  context(): { page: number; pages: Page[]; y: number; availableHeight: number; availableWidth: number; pageMargins: Margins };
+  context(): {
+    page: number;
+    pages: Page[];
+    y: number;
+    availableHeight: number;
+    availableWidth: number;
+    pageMargins: Margins;
+    moveDown(distance: number): void;
+    addMargin(left: number, right: number): void;
+  };
   moveToNextPage(): void;
   beginUnbreakableBlock(): void;
   commitUnbreakableBlock(): void;
@@ -38,14 +47,19 @@ export declare class LayoutBuilder {
     watermark: undefined,
   ): { pages: Page[] };
   processNode(node: object, isVerticalAlignmentAllowed?: boolean): void;
+  processLeaf(node: object): void;
   processRow(row: object): unknown;
   buildNextLine(node: object): object | null;
   addBackground(background: unknown): void;
 }
 
+export declare class DocPreprocessor {
+  preprocessNode(node: object, isSectionAllowed?: boolean): object;
+}
+
 export declare class DocMeasure {
   constructor(pdfDocument: null, styles: object, defaultStyle: object, svgMeasure: unknown, tableLayouts: object);
-  measureLeaf(node: object): object;
+  measureNode(node: object): object;
   measureSVG(node: object): object;
 }
 

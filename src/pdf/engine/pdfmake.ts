@@ -14,7 +14,7 @@ function load(name: string): unknown {
 
 export const LayoutBuilder = load('LayoutBuilder') as typeof types.LayoutBuilder;
 export const DocMeasure = load('DocMeasure') as typeof types.DocMeasure;
-export const DocPreprocessor = load('DocPreprocessor') as new () => unknown;
+export const DocPreprocessor = load('DocPreprocessor') as typeof types.DocPreprocessor;
 export const Line = load('Line') as typeof types.Line;
 export const Renderer = load('Renderer') as typeof types.Renderer;
 export const PdfDocument = load('PDFDocument') as typeof types.PdfDocument;

@@ -1,10 +1,11 @@
 import type { FontSet } from '../../fonts/font-set.ts';
-import { SetParagraph } from '../line/lines.ts';
+import { setParagraph } from '../line/kept-paragraphs.ts';
+import type { SetParagraph } from '../line/lines.ts';
 import type { Cell, StackNode, TableNode, TextNode } from './definition.ts';
 
 /** The set paragraph of a text node, made when first asked for. */
 export function setOf(node: TextNode, fonts: FontSet): SetParagraph {
-  node.set ??= new SetParagraph(node.paragraph, fonts);
+  node.set ??= setParagraph(node.paragraph, fonts);
   return node.set;
 }
 

@@ -32,7 +32,6 @@ const NO_STRETCH = { free: 0, hair: 0 } as const;
 
 /** A paragraph shaped, spaced and ready to be broken at any width. */
 export class SetParagraph {
-  readonly paragraph: Paragraph;
   /** Width of the widest part that is to stay whole. */
   readonly minWidth: number;
   /** Width when only forced breaks are taken. */
@@ -40,9 +39,12 @@ export class SetParagraph {
   private readonly glyphs: Glyphs;
   /** Sums of advances and gaps before each glyph. */
   private readonly sums: readonly number[];
+  private readonly align: Paragraph['align'];
+  /** The lines last asked for. */
+  private broken: { readonly width: number; readonly lines: readonly SetLine[] } | undefined;
 
   constructor(paragraph: Paragraph, fonts: FontSet) {
-    this.paragraph = paragraph;
+    this.align = paragraph.align;
     const glyphs = glyphsOf(paragraph, fonts);
     space(glyphs);
     markBreaks(glyphs);
@@ -53,9 +55,14 @@ export class SetParagraph {
     this.maxWidth = maxWidth;
   }
 
-  /** Lines of at most `width` points; a single part wider than that is broken between characters. */
+  /** Lines of at most `width` points, new ones for each call; a single part wider than that is broken between characters. */
   lines(width: number): SetLine[] {
-    const ends = this.paragraph.align === 'justify' ? (this.evenEnds(width) ?? this.ends(width)) : this.ends(width);
+    if (this.broken?.width !== width) this.broken = { width, lines: this.breakAt(width) };
+    return this.broken.lines.map((line) => ({ ...line }));
+  }
+
+  private breakAt(width: number): SetLine[] {
+    const ends = this.align === 'justify' ? (this.evenEnds(width) ?? this.ends(width)) : this.ends(width);
     let start = 0;
     return ends.map((end) => {
       const from = this.skipSpaces(start, end);
@@ -221,7 +228,7 @@ export class SetParagraph {
     const end = start < to ? this.lastVisible(start, to) + 1 : start;
     const natural = this.width(start, to);
     const slack = width - natural;
-    const { align } = this.paragraph;
+    const { align } = this;
     const stretch = align === 'justify' && !closes ? this.stretch(start, end - 1, slack) : NO_STRETCH;
     let pen = (align === 'right' ? slack : align === 'center' ? slack / 2 : 0) - (start < to ? this.cutBefore(start) : 0);
     const x: number[] = [];

@@ -1,0 +1,45 @@
+import type { FontSet } from '../../fonts/font-set.ts';
+import { lookNumber } from './kept-looks.ts';
+import { SetParagraph } from './lines.ts';
+import type { Paragraph } from './paragraph.ts';
+
+// Mastheads, heads of columns, units, kinds and periods stand on every page of every document: they are set once.
+const KEPT = 4000;
+const LONGEST = 80;
+
+const keptBy = new WeakMap<FontSet, Map<string, SetParagraph>>();
+
+/** A paragraph ready to be broken, made anew or, for a short one without links, taken from those made before: they cannot be told apart. */
+export function setParagraph(paragraph: Paragraph, fonts: FontSet): SetParagraph {
+  const key = keyOf(paragraph);
+  if (key === undefined) return new SetParagraph(paragraph, fonts);
+  let kept = keptBy.get(fonts);
+  if (kept === undefined) {
+    kept = new Map();
+    keptBy.set(fonts, kept);
+  }
+  let found = kept.get(key);
+  if (found === undefined) {
+    found = new SetParagraph(paragraph, fonts);
+    if (kept.size >= KEPT) kept.clear();
+    kept.set(key, found);
+  }
+  return found;
+}
+
+/** All that setting depends on; nothing for a paragraph that is not kept. */
+function keyOf({ pieces, align }: Paragraph): string | undefined {
+  let key: string = align;
+  for (const piece of pieces) {
+    if (piece.type === 'break') {
+      key += '\n';
+      continue;
+    }
+    const { text, look, language, lead, target, pageOf, mark, chip } = piece;
+    const number = lookNumber(look);
+    const plain = target === undefined && pageOf === undefined && mark === undefined && chip === undefined;
+    if (number === undefined || !plain || key.length + text.length > LONGEST) return undefined;
+    key += `\0${language}${number} ${lead ?? ''}\0${text}`;
+  }
+  return key;
+}
