@@ -118,7 +118,7 @@ export async function render(
     case 'workbook': {
       const { sheets, ...workbook } = await watch.time('workbook', async () => {
         const { buildWorkbook } = await import('./workbook/workbook.ts');
-        return buildWorkbook(document.region === undefined ? dataset : regionDataset(dataset, document.region), created);
+        return buildWorkbook(document.region === undefined ? dataset : regionDataset(dataset, document.region), created, document.profile);
       });
       return { name, pages: sheets, ...workbook };
     }

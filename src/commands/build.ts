@@ -15,6 +15,7 @@ import { planDocuments, possibleDocuments, type PlannedDocument, type Selection 
 import { publish, type FinishedDocument, type PublishedDocument } from '../output/publish.ts';
 import type { Shard } from '../output/shard.ts';
 import { prepare, type Prepared } from '../pipeline.ts';
+import type { Profile } from '../workbook/profile.ts';
 import type { Trace } from '../trace/trace.ts';
 import { createdTime } from './created-time.ts';
 import { datasetFolder } from './dataset-folder.ts';
@@ -38,6 +39,7 @@ export interface BuildOptions extends SourceOptions {
   readonly editions?: readonly Edition[];
   readonly formats?: readonly Format[];
   readonly workbooks?: Workbooks;
+  readonly profile?: Profile;
   readonly regions?: readonly string[];
   readonly shard?: Shard;
   readonly jobs: number;

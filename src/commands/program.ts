@@ -7,6 +7,7 @@ import { programInformation } from '../effects/program.ts';
 import { EDITIONS, LANGUAGES, type Language } from '../language.ts';
 import { DEFAULT_FORMATS, FORMATS, WORKBOOKS } from '../output/formats.ts';
 import { readShard, type Shard } from '../output/shard.ts';
+import { PROFILES } from '../workbook/profile.ts';
 import type { BuildOptions } from './build.ts';
 import type { CheckOptions } from './check.ts';
 import { EXIT, UsageError } from './exit-code.ts';
@@ -82,6 +83,12 @@ export async function run(argv: readonly string[]): Promise<number> {
       '--formats <list>',
       `out of ${FORMATS.join(', ')}; csv is the data table with its datapackage.json (default: ${DEFAULT_FORMATS.join(', ')})`,
       words(FORMATS),
+    )
+    .addOption(
+      new Option(
+        '--profile <profile>',
+        'how workbooks are set; accessible: one table a sheet, no fills, filters or merged cells (default: briefing)',
+      ).choices(PROFILES),
     )
     .addOption(new Option('--workbooks <choice>', 'one for all regions, or one for each (default: one)').choices(WORKBOOKS))
     .option(

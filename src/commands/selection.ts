@@ -8,7 +8,7 @@ import type { Terminal } from './terminal.ts';
 /** Slugs, codes and editions as the user named them, checked against the dataset. */
 export function selectionOf(
   dataset: Dataset,
-  options: Pick<BuildOptions, 'editions' | 'formats' | 'workbooks' | 'regions' | 'shard'>,
+  options: Pick<BuildOptions, 'editions' | 'formats' | 'workbooks' | 'profile' | 'regions' | 'shard'>,
   terminal: Terminal,
 ): Selection {
   const refuse = (message: 'unknown-region' | 'unknown-edition', name: string, known: readonly string[]): never => {
@@ -34,5 +34,6 @@ export function selectionOf(
     ...(options.formats === undefined ? {} : { formats: options.formats }),
     ...(options.workbooks === undefined ? {} : { workbooks: options.workbooks }),
     ...(options.shard === undefined ? {} : { shard: options.shard }),
+    ...(options.profile === undefined ? {} : { profile: options.profile }),
   };
 }

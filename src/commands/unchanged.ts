@@ -18,9 +18,11 @@ import type { Terminal } from './terminal.ts';
  */
 export function isUnchanged(named: string | undefined, options: BuildOptions, terminal: Terminal): boolean {
   const start = elapsed();
-  const { regions, shard, editions, formats, workbooks, sources, timings, requireSources, force, verify } = options;
+  const { regions, shard, editions, formats, workbooks, profile, sources, timings, requireSources, force, verify } = options;
   const whole =
-    [regions, shard, editions, formats, workbooks, sources, timings].every((each) => each === undefined) && !requireSources && !force;
+    [regions, shard, editions, formats, workbooks, profile, sources, timings].every((each) => each === undefined) &&
+    !requireSources &&
+    !force;
   if (!whole) return false;
   const dataset = datasetFolder(named, terminal);
   const path = join(options.out, datasetIdOf(dataset));

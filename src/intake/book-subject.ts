@@ -15,7 +15,9 @@ export function bookSubject({ sheets }: Spreadsheet, { rows }: IntakeTable, data
   const label = cells.find(
     ({ column, value }) => column === 1 && value?.type === 'text' && value.text === both(({ columns }) => columns.region),
   );
-  const said = cells.find(({ row, column }) => row === label?.row && column === 2)?.value;
+  // Beside its label, or below it where the cover has one column.
+  const below = cells.find(({ row, column }) => row === (label?.row ?? 0) + 1 && column === 1)?.value;
+  const said = cells.find(({ row, column }) => row === label?.row && column === 2)?.value ?? below;
   if (said?.type !== 'text' || said.text === dataset.scope.region.name.zh || !sheets.some(({ name }) => name === data)) return undefined;
   const ids = rows.flatMap(({ cells: row }) => {
     const id = row.get('id')?.value;

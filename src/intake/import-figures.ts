@@ -95,7 +95,8 @@ export function importFigures(task: ImportTask): ImportOutcome {
   const after = writes.size === 0 ? before : check(overlayFiles(files, writes));
   const fresh = begun.size > 0 ? after.diagnostics : newOnes(before.diagnostics, after.diagnostics);
   const reading =
-    spreadsheet !== undefined && cover.current && after.dataset !== undefined
+    // An accessible workbook has its tables on other sheets, below other lines; its data sheet is read all the same.
+    spreadsheet !== undefined && cover.current && after.dataset !== undefined && table.place.line === 1
       ? checkReadingSheets({ spreadsheet, file, before: part, after: partFor(after.dataset, subject), rowOf: compared.rowOf })
       : [];
   const diagnostics = [...found, ...translateFindings(fresh, paths.figures, figures, compared.rowOf), ...reading];

@@ -242,7 +242,11 @@ export function checkCover(
   const read = (expected: string): { text: string; place: Place } | undefined => {
     const label = lines.find(([, second]) => second?.value === expected)?.[0]?.value;
     const at = cover?.cells.find((cell) => cell.column === 1 && shown(cell) === label);
-    const value = at && cover?.cells.find((cell) => cell.row === at.row && cell.column === 2);
+    // Beside its label, or below it where the cover has one column.
+    const value =
+      at &&
+      (cover?.cells.find((cell) => cell.row === at.row && cell.column === 2) ??
+        cover?.cells.find((cell) => cell.row === at.row + 1 && cell.column === 1));
     return value && { text: shown(value), place: cellPlace(file, cover?.name ?? '', value.row, value.column) };
   };
   const id = read(dataset.id);

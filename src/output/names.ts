@@ -1,5 +1,6 @@
 import type { Dataset, ReportedRegion } from '../dataset/dataset.ts';
 import type { Edition } from '../language.ts';
+import type { Profile } from '../workbook/profile.ts';
 
 /**
  * Name of a document: `<series>_<code>_<slug>_<edition>_<YYYYMMDD>.<extension>`, ASCII, sortable by region.
@@ -19,14 +20,19 @@ export function volumeName(dataset: Dataset, edition: Edition): string {
   return documentName(dataset, dataset.scope, [`${dataset.scope.slug}-volume`, edition], 'pdf');
 }
 
+/** Workbooks of the usual profile do without its name. */
+function profiled(slug: string, profile: Profile): string {
+  return profile === 'briefing' ? slug : `${slug}-${profile}`;
+}
+
 /** File name of the workbook: bilingual always. */
-export function workbookName(dataset: Dataset): string {
-  return documentName(dataset, dataset.scope, [`${dataset.scope.slug}-workbook`, 'zh-en'], 'xlsx');
+export function workbookName(dataset: Dataset, profile: Profile): string {
+  return documentName(dataset, dataset.scope, [profiled(`${dataset.scope.slug}-workbook`, profile), 'zh-en'], 'xlsx');
 }
 
 /** File name of a region's own workbook: that of its bilingual briefing. */
-export function regionWorkbookName(dataset: Dataset, region: ReportedRegion): string {
-  return documentName(dataset, region, [region.slug, 'zh-en'], 'xlsx');
+export function regionWorkbookName(dataset: Dataset, region: ReportedRegion, profile: Profile): string {
+  return documentName(dataset, region, [profiled(region.slug, profile), 'zh-en'], 'xlsx');
 }
 
 /** File name of the data table: bilingual always. */

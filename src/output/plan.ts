@@ -1,7 +1,8 @@
 import { subjectsOf } from '../briefing/region-dataset.ts';
 import type { Dataset, ReportedRegion } from '../dataset/dataset.ts';
 import type { Edition } from '../language.ts';
-import { DEFAULT_FORMATS, FORMATS, WORKBOOKS, type Format, type Workbooks } from './formats.ts';
+import { DEFAULT_FORMATS, WORKBOOKS, type Format, type Workbooks } from './formats.ts';
+import { PROFILES, type Profile } from '../workbook/profile.ts';
 import { briefingName, DATA_PACKAGE_NAME, dataTableName, regionWorkbookName, volumeName, workbookName } from './names.ts';
 import { isInShard, type Shard } from './shard.ts';
 
@@ -10,7 +11,7 @@ export type PlannedDocument =
   | { readonly type: 'briefing'; readonly name: string; readonly region: ReportedRegion; readonly edition: Edition }
   | { readonly type: 'volume'; readonly name: string; readonly edition: Edition }
   /** For all regions where none is named. */
-  | { readonly type: 'workbook'; readonly name: string; readonly region?: ReportedRegion }
+  | { readonly type: 'workbook'; readonly name: string; readonly profile: Profile; readonly region?: ReportedRegion }
   | { readonly type: 'data-table'; readonly name: string }
   /** `table` is the name of the data table beside it. */
   | { readonly type: 'data-package'; readonly name: string; readonly table: string };
@@ -23,6 +24,7 @@ export interface Selection {
   readonly editions?: readonly Edition[];
   readonly formats?: readonly Format[];
   readonly workbooks?: Workbooks;
+  readonly profile?: Profile;
   /** Slugs. What speaks for all regions (the volume, the one workbook, the data table) is left out by a choice of regions. */
   readonly regions?: readonly string[];
   /** Only regions of this part; what speaks for all is left out, as it is where regions are chosen. */
@@ -38,6 +40,7 @@ export function planDocuments(dataset: Dataset, selection: Selection = {}): read
   const isChosen = ({ slug, region }: ReportedRegion): boolean =>
     (selection.regions?.includes(slug) ?? true) && (shard === undefined || isInShard(region.code, shard));
   const regions = dataset.regions.filter(isChosen);
+  const profile = selection.profile ?? 'briefing';
   const planned: PlannedDocument[] = [];
   if (formats.includes('pdf')) {
     for (const region of regions) {
@@ -49,10 +52,11 @@ export function planDocuments(dataset: Dataset, selection: Selection = {}): read
   }
   if (formats.includes('xlsx') && selection.workbooks === 'per-region') {
     const subjects = selection.regions === undefined ? subjectsOf(dataset).filter(isChosen) : regions;
-    for (const region of subjects) planned.push({ type: 'workbook', name: regionWorkbookName(dataset, region), region });
+    for (const region of subjects) planned.push({ type: 'workbook', name: regionWorkbookName(dataset, region, profile), profile, region });
   }
   if (some) return planned;
-  if (formats.includes('xlsx') && selection.workbooks !== 'per-region') planned.push({ type: 'workbook', name: workbookName(dataset) });
+  if (formats.includes('xlsx') && selection.workbooks !== 'per-region')
+    planned.push({ type: 'workbook', name: workbookName(dataset, profile), profile });
   if (formats.includes('csv')) {
     const table = dataTableName(dataset);
     planned.push({ type: 'data-table', name: table }, { type: 'data-package', name: DATA_PACKAGE_NAME, table });
@@ -60,12 +64,17 @@ export function planDocuments(dataset: Dataset, selection: Selection = {}): read
   return planned;
 }
 
+/** The forms that the workbook may be asked for in. */
+const WORKBOOK_FORMS = PROFILES.flatMap((profile) => WORKBOOKS.map((workbooks) => ({ profile, workbooks })));
+
 /** Every document that some build of the dataset may write. */
 export function possibleDocuments(dataset: Dataset): readonly PlannedDocument[] {
-  return [...planDocuments(dataset, { formats: FORMATS }), ...planDocuments(dataset, { formats: ['xlsx'], workbooks: 'per-region' })];
+  const books = WORKBOOK_FORMS.flatMap((form) => planDocuments(dataset, { ...form, formats: ['xlsx'] }));
+  return [...planDocuments(dataset, { formats: ['pdf'] }), ...books, ...planDocuments(dataset, { formats: ['csv'] })];
 }
 
 /** Whether documents are all that the dataset asks for, its workbook in whichever form. */
 export function areAskedFor(dataset: Dataset, names: ReadonlySet<string>): boolean {
-  return WORKBOOKS.some((workbooks) => planDocuments(dataset, { workbooks }).every(({ name }) => names.has(name)));
+  const held = (selection: Selection): boolean => planDocuments(dataset, selection).every(({ name }) => names.has(name));
+  return held({ formats: ['pdf'] }) && WORKBOOK_FORMS.some((form) => held({ ...form, formats: ['xlsx'] }));
 }

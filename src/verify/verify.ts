@@ -50,7 +50,7 @@ export async function verifyDocuments(dataset: Dataset, documents: readonly Docu
       case 'workbook': {
         // exceljs, which the plan of the sheets brings along, is loaded when a workbook is to be opened.
         const { verifyWorkbook } = await import('./sheets/verify-workbook.ts');
-        const verified = verifyWorkbook({ dataset, ...(plan.region && { region: plan.region }) }, name, bytes, pages);
+        const verified = verifyWorkbook({ ...plan, dataset }, name, bytes, pages);
         findings.push(...verified.findings);
         for (const place of verified.printed) places.push({ document: name, ...place });
         books.push({ name, values: verified.values });

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as library from 'exceljs';
-import type { CellValue as ExcelCellValue, Cell as ExcelCell, DataValidation, Workbook, Worksheet } from 'exceljs';
+import type { CellValue as ExcelCellValue, Cell as ExcelCell, DataValidation, Style, Workbook, Worksheet } from 'exceljs';
 
 import { excelText, excelValue } from './cell-value.ts';
 import type { Parts } from './finish/parts.ts';
@@ -16,7 +16,7 @@ import {
   type TableBlock,
   type WorkbookPlan,
 } from './plan.ts';
-import { ALARM_STYLE, BODY_FACE, headStyle, looseStyleOf, styleOf, textStyleOf } from './styles.ts';
+import { accessibleStyle, ALARM_STYLE, BODY_FACE, headStyle, looseStyleOf, styleOf, textStyleOf } from './styles.ts';
 import { columnWidths, headHeight, pageHeight, rowHeight, tableHeight } from './width.ts';
 import { writtenParts } from './written-parts.ts';
 
@@ -49,7 +49,10 @@ export async function writePlan(plan: WorkbookPlan, created: Date): Promise<Part
   Object.assign(workbook, { language: plan.language });
   workbook.views = [{ x: 0, y: 0, width: 24_000, height: 14_000, firstSheet: 0, activeTab: 0, visibility: 'visible' }];
   setNames(workbook, plan.names ?? []);
-  plan.sheets.forEach((sheet, index) => addSheet(workbook, sheet, plan.footer, index === 0));
+  const dress = plan.accessible === true ? accessibleStyle : (style: Partial<Style>): Partial<Style> => style;
+  plan.sheets.forEach((sheet, index) =>
+    addSheet(workbook, sheet, { dress, selected: index === 0, ...(!plan.accessible && { footer: plan.footer }) }),
+  );
   return writtenParts(workbook);
 }
 
@@ -63,7 +66,14 @@ function foot(text: string): string {
   return `&L&9&"${BODY_FACE},Regular"${text.slice(0, FOOT_LIMIT).replaceAll('&', '&&')}&R&9&P / &N`;
 }
 
-function addSheet(workbook: Workbook, plan: SheetPlan, footer: string, selected: boolean): void {
+/** How sheets of a workbook are set. */
+interface Setting {
+  readonly dress: (style: Partial<Style>) => Partial<Style>;
+  readonly selected: boolean;
+  readonly footer?: string;
+}
+
+function addSheet(workbook: Workbook, plan: SheetPlan, { dress, selected, footer }: Setting): void {
   const starts = blockRows(plan.blocks);
   const headRow = starts[plan.blocks.findIndex(({ type }) => type === 'table')];
   const widths = columnWidths(plan.blocks, plan.widths, plan.widest);
@@ -76,7 +86,7 @@ function addSheet(workbook: Workbook, plan: SheetPlan, footer: string, selected:
     properties: { dyDescent: 0.25 },
     views: [
       {
-        showGridLines: false,
+        showGridLines: footer === undefined,
         ...(selected && { tabSelected: true }),
         ...(frozen && { state: 'frozen', xSplit: plan.freeze?.columns ?? 0, ySplit: headRow }),
       },
@@ -92,13 +102,13 @@ function addSheet(workbook: Workbook, plan: SheetPlan, footer: string, selected:
       margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.35 },
       ...(frozen && titled && { printTitlesRow: `${headRow}:${headRow}` }),
     },
-    headerFooter: { oddFooter: foot(footer) },
+    ...(footer !== undefined && { headerFooter: { oddFooter: foot(footer) } }),
   });
   widths.forEach((width, index) => (sheet.getColumn(index + 1).width = width + CELL_MARGIN));
   plan.blocks.forEach((block, index) => {
     const row = starts[index] ?? 1;
-    if (block.type === 'table') addTable(sheet, block, row, widths);
-    else addLine(sheet, block, row, widths);
+    if (block.type === 'table') addTable(sheet, block, row, widths, dress);
+    else addLine(sheet, block, row, widths, dress);
     if (block.type === 'line' && block.newPage && row > 1) sheet.getRow(row - 1).addPageBreak();
   });
   for (const [index, { area, formula }] of (plan.alarms ?? []).entries())
@@ -137,29 +147,31 @@ function contentOf({ value, formula }: Cell): ExcelCellValue {
   return formula === undefined || result === null ? result : { formula: excelText(formula), result };
 }
 
-function setStyle(target: ExcelCell, { value, look }: Cell): void {
-  target.style = typeof value === 'string' && /^[=+\-@]/.test(value) ? textStyleOf(look) : styleOf(look);
+function setStyle(target: ExcelCell, { value, look }: Cell, dress: Setting['dress']): void {
+  target.style = dress(typeof value === 'string' && /^[=+\-@]/.test(value) ? textStyleOf(look) : styleOf(look));
 }
 
-function addLine(sheet: Worksheet, { cells, wide }: LineBlock, row: number, widths: readonly number[]): void {
+function addLine(sheet: Worksheet, { cells, wide }: LineBlock, row: number, widths: readonly number[], dress: Setting['dress']): void {
   cells.forEach((cell, column) => {
     const target = sheet.getCell(row, column + 1);
     target.value = contentOf(cell);
-    setStyle(target, cell);
+    setStyle(target, cell, dress);
   });
   const [first] = cells;
   if (first === undefined) return;
   if (!wide) {
     const lone = cells.length === 1;
-    if (lone) sheet.getCell(row, 1).style = looseStyleOf(first.look);
-    sheet.getRow(row).height = lone ? rowHeight([first]) : rowHeight(cells, widths);
+    // In a column of its own text wraps; beside others it may run over them.
+    const loose = lone && widths.length > 1;
+    if (loose) sheet.getCell(row, 1).style = dress(looseStyleOf(first.look));
+    sheet.getRow(row).height = loose ? rowHeight([first]) : rowHeight(cells, widths);
     return;
   }
   if (widths.length > 1) sheet.mergeCells(row, 1, row, widths.length);
   sheet.getRow(row).height = rowHeight([first], [widths.reduce((sum, width) => sum + width, 0)]);
 }
 
-function addTable(sheet: Worksheet, table: TableBlock, row: number, widths: readonly number[]): void {
+function addTable(sheet: Worksheet, table: TableBlock, row: number, widths: readonly number[], dress: Setting['dress']): void {
   sheet.addTable({
     name: table.name,
     ref: `A${row}`,
@@ -171,10 +183,10 @@ function addTable(sheet: Worksheet, table: TableBlock, row: number, widths: read
   });
   const head = sheet.getRow(row);
   head.height = headHeight(table.heads, widths);
-  table.heads.forEach((each, column) => (head.getCell(column + 1).style = headStyle(each)));
+  table.heads.forEach((each, column) => (head.getCell(column + 1).style = dress(headStyle(each))));
   table.rows.forEach((cells, index) => {
     const body = sheet.getRow(row + 1 + index);
     body.height = rowHeight(cells, widths);
-    cells.forEach((cell, column) => setStyle(body.getCell(column + 1), cell));
+    cells.forEach((cell, column) => setStyle(body.getCell(column + 1), cell, dress));
   });
 }

@@ -2,6 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 
 import { sha256 } from '../digest.ts';
 import { addCharts } from './finish/charts.ts';
+import { dropFilters } from './finish/filters.ts';
 import { finishFonts } from './finish/fonts.ts';
 import type { Parts } from './finish/parts.ts';
 import { addProperties } from './finish/properties.ts';
@@ -27,8 +28,9 @@ function rank(name: string): string {
  * @param parts changed in place.
  * @param plan what they were written from.
  */
-export function finishPackage(parts: Parts, plan: Pick<WorkbookPlan, 'sheets' | 'properties'>): FinishedPackage {
+export function finishPackage(parts: Parts, plan: Pick<WorkbookPlan, 'sheets' | 'properties' | 'accessible'>): FinishedPackage {
   finishSheets(parts, plan.sheets);
+  if (plan.accessible) dropFilters(parts);
   finishFonts(parts);
   addCharts(parts, plan.sheets);
   addProperties(parts, plan.properties);

@@ -161,6 +161,8 @@ export interface WorkbookPlan {
   /** Properties of the document beyond the usual ones, in their order. */
   readonly properties?: readonly { readonly name: string; readonly value: string }[];
   readonly sheets: readonly SheetPlan[];
+  /** Set without fills, colours, rules of its own and running feet, in one sans serif face; tables without filters. */
+  readonly accessible?: true;
 }
 
 /** An empty row. */

@@ -119,3 +119,18 @@ export const ALARM_STYLE: Partial<Style> = {
 export function headStyle({ align }: Head): Partial<Style> {
   return align === 'right' ? HEAD_RIGHT : HEAD;
 }
+
+const accessible = new WeakMap<Partial<Style>, Partial<Style>>();
+
+/** A style without fill and without colours that could mean something, in a sans serif face; links keep their line and colour. */
+export function accessibleStyle(style: Partial<Style>): Partial<Style> {
+  const known = accessible.get(style);
+  if (known !== undefined) return known;
+  const { fill: _fill, font: given, ...rest } = style;
+  const made: Partial<Style> = {
+    ...rest,
+    font: { ...given, name: BODY_FACE, ...(given?.underline === undefined && { color: colour(COLOURS.ink) }) },
+  };
+  accessible.set(style, made);
+  return made;
+}

@@ -1,6 +1,7 @@
 import { volumeSlice } from '../briefing/slice.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { programInformation } from '../effects/program.ts';
+import { accessiblePlan } from './accessible/plan.ts';
 import { writePlan } from './adapter.ts';
 import { bookContext } from './context.ts';
 import { finishPackage, type FinishedPackage } from './package.ts';
@@ -8,6 +9,7 @@ import { keyFigureName } from './formula.ts';
 import { dataNames } from './names.ts';
 import { checkPlan } from './plan-check.ts';
 import type { WorkbookPlan } from './plan.ts';
+import type { Profile } from './profile.ts';
 import { checksSheet } from './sheets/checks.ts';
 import { contentsSheet } from './sheets/contents.ts';
 import { coverSheet } from './sheets/cover.ts';
@@ -30,7 +32,7 @@ export interface BuiltWorkbook extends FinishedPackage {
 }
 
 /** What a dataset's workbook says, sheet by sheet: one bilingual workbook for all editions. */
-export function planWorkbook(dataset: Dataset): WorkbookPlan {
+export function planWorkbook(dataset: Dataset, profile: Profile = 'briefing'): WorkbookPlan {
   const context = bookContext(dataset, volumeSlice(dataset).digest);
   const keyNames = [...context.keyNames.keys()].flatMap((id) => keyFigureName(context, id) ?? []);
   const before = [
@@ -42,7 +44,7 @@ export function planWorkbook(dataset: Dataset): WorkbookPlan {
   ];
   const series = inBoth(dataset.series.name);
   const issue = inBoth(labelled((labels) => labels.issue(dataset.issue)));
-  return {
+  const plan: WorkbookPlan = {
     title: inBoth(dataset.title),
     subject: inOneLine(series, issue),
     keywords: [dataset.id, context.digest].join('; '),
@@ -58,6 +60,7 @@ export function planWorkbook(dataset: Dataset): WorkbookPlan {
     names: [...dataNames(context.names.data, dataset.figures.length), ...keyNames],
     sheets: [...before, checksSheet(context, before), glossarySheet(context), sourcesSheet(context)],
   };
+  return profile === 'accessible' ? accessiblePlan(plan, context.names) : plan;
 }
 
 /**
@@ -65,8 +68,8 @@ export function planWorkbook(dataset: Dataset): WorkbookPlan {
  *
  * @param created the time the document carries; the only thing in it that is not the dataset's.
  */
-export async function buildWorkbook(dataset: Dataset, created: Date): Promise<BuiltWorkbook> {
-  const plan = planWorkbook(dataset);
+export async function buildWorkbook(dataset: Dataset, created: Date, profile: Profile = 'briefing'): Promise<BuiltWorkbook> {
+  const plan = planWorkbook(dataset, profile);
   checkPlan(plan);
   const finished = finishPackage(await writePlan(plan, created), plan);
   return { ...finished, sheets: plan.sheets.length, dataDigest: volumeSlice(dataset).digest };

@@ -419,6 +419,19 @@ describe('a region’s own workbook', () => {
     expect(imported(files, await own())).toEqual({ changes: [], diagnostics: [], writes: new Map() });
   });
 
+  it('comes back without a change where it is accessible, and brings an edit back', async () => {
+    const accessible = (await buildWorkbook(regionDataset(dataset, reported), CREATED, 'accessible')).bytes;
+    expect(imported(files, accessible)).toEqual({ changes: [], diagnostics: [], writes: new Map() });
+    const row =
+      1 +
+      (readSpreadsheet(accessible, '')
+        .sheets.find(({ name }) => name === DATA)
+        ?.cells.find(({ value }) => value?.type === 'text' && value.text === 'figure_id')?.row ?? 0);
+    expect(said(imported(files, withCells(accessible, DATA, { [at(`note ${row + 1}`)]: 'mid-year' })))).toEqual([
+      `qinghe.households note  -> mid-year (数据 Data!U${row + 1})`,
+    ]);
+  });
+
   it('brings an edit back, and a figure taken out of it', async () => {
     const changed = withCells(await own(), DATA, { [at('value 2')]: 52_101, [at('printed 2')]: '52101人' });
     expect(said(imported(files, changed))).toEqual([

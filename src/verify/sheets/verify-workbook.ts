@@ -3,6 +3,7 @@ import type { Dataset, ReportedRegion } from '../../dataset/dataset.ts';
 import type { Localized } from '../../language.ts';
 import { bookContext } from '../../workbook/context.ts';
 import { blockRows, type SheetPlan, type TableBlock } from '../../workbook/plan.ts';
+import type { Profile } from '../../workbook/profile.ts';
 import { planWorkbook } from '../../workbook/workbook.ts';
 import { findingAt, type Finding } from '../finding.ts';
 import { chartFindings, chartTableFindings } from './against-charts.ts';
@@ -25,12 +26,18 @@ export interface VerifiedWorkbook {
 export interface Book {
   readonly dataset: Dataset;
   readonly region?: ReportedRegion;
+  readonly profile: Profile;
 }
 
 const REBUILD: Localized = { zh: '重新生成该文档', en: 'build the document again' };
 
 /** Opens a workbook again and holds every cell against the plan, and the data and region sheets against the dataset itself. */
-export function verifyWorkbook({ dataset: whole, region }: Book, document: string, bytes: Uint8Array, pages?: number): VerifiedWorkbook {
+export function verifyWorkbook(
+  { dataset: whole, region, profile }: Book,
+  document: string,
+  bytes: Uint8Array,
+  pages?: number,
+): VerifiedWorkbook {
   const dataset = region === undefined ? whole : regionDataset(whole, region);
   const nothing = { printed: [], values: new Map<string, string>() };
   let workbook: ReadWorkbook;
@@ -42,7 +49,7 @@ export function verifyWorkbook({ dataset: whole, region }: Book, document: strin
     return { ...nothing, findings: [findingAt({ document }, 'unreadable-document', what, { found: error.message, fix: REBUILD })] };
   }
   const { sheets } = workbook;
-  const plan = planWorkbook(dataset);
+  const plan = planWorkbook(dataset, profile);
   const context = bookContext(dataset, '');
   const planned = new Set(plan.sheets.map(({ name }) => name));
   const byName = new Map(sheets.map((sheet) => [sheet.name, sheet.cells]));

@@ -78,7 +78,7 @@ function inHeadline(context: BookContext, { name, blocks }: SheetPlan, headline:
   const rows = blockRows(blocks);
   return context.languages.flatMap((language) => {
     const text = plainSentence(context, headline, language);
-    const at = blocks.findIndex((block) => block.type === 'line' && block.wide && block.cells[0]?.value === text);
+    const at = blocks.findIndex((block) => block.type === 'line' && block.cells[0]?.value === text);
     const figures = new Set(headline[language].flatMap((part) => (part.type === 'figure' ? [part.id] : [])));
     return at < 0
       ? []
