@@ -83,7 +83,7 @@ it(
     const below = (count: number): number => Math.floor(random.next().value * count);
     const kinds = [
       filesBelow(join(root.folder, ID)),
-      filesBelow(join(root.folder, 'data')),
+      filesBelow(join(root.folder, 'data')).filter((path) => path.endsWith('.csv')),
       filesBelow(join(root.folder, 'templates')).filter((path) => path.endsWith('.hbs')),
       filesBelow(join(root.folder, 'fonts')).filter((path) => /\.ttf$|manifest\.json$/.test(path)),
       filesBelow(out()),
