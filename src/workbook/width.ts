@@ -108,7 +108,7 @@ export function rowHeight(cells: readonly Cell[], widths?: readonly number[]): n
 }
 
 /** Points within the margins of A4 across, and points that a character of a column takes. */
-const PRINTED = { width: 770, height: 500, character: 5.6 };
+const PRINTED = { width: 770, height: 500, character: 6.2 };
 
 /** Height in points that a printed page across has room for, shrunk as it is to the width of its sheet. */
 export function pageHeight(widths: readonly number[]): number {
