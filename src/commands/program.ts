@@ -138,6 +138,7 @@ export async function run(argv: readonly string[]): Promise<number> {
     .option('--editions <list>', 'as for the shards', words(EDITIONS))
     .option('--formats <list>', 'as for the shards', words(FORMATS))
     .addOption(new Option('--workbooks <choice>', 'as for the shards').choices(WORKBOOKS))
+    .addOption(new Option('--profile <profile>', 'as for the shards').choices(PROFILES))
     .option('--jobs <number>', 'threads that documents are made on', wholeNumber(1), 1)
     .option('--max-warnings <number>', 'exit 1 when there are more warnings', wholeNumber(0))
     .addOption(new Option('--verify <how many>', 'as in build').choices(SECOND_LOOKS).default('sample'))
