@@ -4,7 +4,7 @@ import { sha256 } from '../digest.ts';
 import { periodText } from '../quantity/period.ts';
 import { plain } from '../quantity/decimal.ts';
 import type { Quantity, Unit } from '../quantity/quantity.ts';
-import { regionNumbering, volumeNumbering } from './numbering.ts';
+import { inFileOrder, regionNumbering, volumeNumbering } from './numbering.ts';
 import { narrativeOf } from './region-part.ts';
 
 /** JSON with sorted keys and nothing that says where in a file a value stood. Decimals become their plain digits. */
@@ -114,7 +114,10 @@ const valuesOf = (parts: Parts): readonly Canonical[] => parts.map(([, part]) =>
 /** The issue, the regions, the figures shown with their indicators, units, sources and notes, the derivations and the narratives. */
 function sliceOf(dataset: Dataset, { regions, narratives: keys, ids, lists }: Request): Slice {
   const shown = new Set(ids);
-  const shownFigures = dataset.figures.filter((figure) => shown.has(figure.id));
+  const shownFigures = inFileOrder(
+    dataset.figures,
+    ids.flatMap((id) => dataset.figureById.get(id) ?? []),
+  );
   const told = keys.flatMap((key) => dataset.narratives.get(key) ?? []);
   const lines = told.flatMap(({ charts }) => charts.flatMap(({ referenceLine }) => referenceLine?.source.id ?? []));
   const used = new Set([...shownFigures.flatMap(({ locator }) => locator?.source.id ?? []), ...lines]);
