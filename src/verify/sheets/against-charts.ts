@@ -5,6 +5,7 @@ import { plain, shift } from '../../quantity/decimal.ts';
 import type { Quantity } from '../../quantity/quantity.ts';
 import type { BookContext } from '../../workbook/context.ts';
 import { address, type TableBlock, type WorkbookPlan } from '../../workbook/plan.ts';
+import { quotedSheet } from '../../workbook/sheet-name.ts';
 import { findingAt, type Finding } from '../finding.ts';
 import { WRONG_FIGURE } from './against-plan.ts';
 import { comparable, decimalText, shown } from './cell-text.ts';
@@ -72,6 +73,8 @@ export function chartFindings(document: string, { sheets }: WorkbookPlan, workbo
   const stale = workbook.charts.flatMap(({ part, ranges }) =>
     ranges.flatMap(({ formula, kept }) => {
       const cells = cellsOf(workbook, formula);
+      // Of a sheet that is missing, which is said elsewhere.
+      if (cells === undefined && sheets.some(({ name }) => formula.startsWith(`${quotedSheet(name)}!`))) return [];
       const expected = cells?.map(shown).join(', ') ?? '';
       const found = Array.from(cells ?? [], (_, row) => kept.get(row) ?? '').join(', ');
       if (expected === found && cells !== undefined) return [];
