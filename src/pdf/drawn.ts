@@ -53,7 +53,8 @@ function checkText(laidOut: readonly TextLine[], drawn: readonly DrawnLine[]): v
   const texts = new Map<Paragraph, string>();
   for (const { set, paragraph } of laidOut) texts.set(paragraph, (texts.get(paragraph) ?? '') + (shown.get(set) ?? ''));
   for (const [paragraph, text] of texts) {
-    const expected = paragraph.pieces.map((piece) => (piece.type === 'text' ? piece.text : '')).join('');
+    let expected = '';
+    for (const piece of paragraph.pieces) if (piece.type === 'text') expected += piece.text;
     if (!sameText(text, expected))
       throw new Error(`line ${paragraph.place.line} of ${paragraph.place.file} was drawn as "${text}", not as "${expected}"`);
   }

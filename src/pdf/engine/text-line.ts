@@ -2,6 +2,9 @@ import type { Paragraph } from '../line/paragraph.ts';
 import type { SetLine } from '../line/lines.ts';
 import { Line } from './pdfmake.ts';
 
+// The writer aligns by the first inline; our glyphs are already where they belong.
+const INLINES = [{ alignment: 'left' }];
+
 /** One of our lines in the shape that pdfmake's page writer places, clones and repeats. */
 export class TextLine extends Line {
   set: SetLine;
@@ -17,8 +20,7 @@ export class TextLine extends Line {
     this.paragraph = paragraph;
     this.index = index;
     this.box = box;
-    // The writer aligns by the first inline; our glyphs are already where they belong.
-    this.inlines = [{ alignment: 'left' }];
+    this.inlines = INLINES;
   }
 
   /** Takes the place of the same line of another paragraph, which is as high. */
