@@ -1,5 +1,5 @@
 import type { Figure } from '../dataset/dataset.ts';
-import type { Language, Localized } from '../language.ts';
+import type { Language } from '../language.ts';
 import { writeDate, writePeriod } from '../quantity/period.ts';
 import type { Period, Quantity, WrittenQuantity } from '../quantity/quantity.ts';
 import { writeWords } from '../quantity/words.ts';
@@ -19,19 +19,8 @@ export function unbroken(text: string): string {
 
 /** A quantity in its parts, grouped as the dataset wants it. */
 export function written(context: Pick<Context, 'dataset'>, quantity: Quantity, language: Language): WrittenQuantity {
-  const { groupChinese } = context.dataset;
-  const kept = groupChinese ? grouped[language] : ungrouped[language];
-  let found = kept.get(quantity);
-  if (found === undefined) {
-    found = writeQuantity(quantity, language, { groupChinese });
-    kept.set(quantity, found);
-  }
-  return found;
+  return writeQuantity(quantity, language, { groupChinese: context.dataset.groupChinese });
 }
-
-// Quantities are frozen with their dataset, and each stands in several documents, several times in each.
-const grouped: Localized<WeakMap<Quantity, WrittenQuantity>> = { zh: new WeakMap(), en: new WeakMap() };
-const ungrouped: Localized<WeakMap<Quantity, WrittenQuantity>> = { zh: new WeakMap(), en: new WeakMap() };
 
 /** A quantity in running text: number and unit stay on one line, words before them and a conversion may part. */
 export function writtenQuantity(context: Pick<Context, 'dataset'>, quantity: Quantity, language: Language): string {

@@ -80,7 +80,9 @@ it('holds sources that no figure names, where the volume lists them', () => {
 it('names the parts that differ', () => {
   const [region] = SECOND.regions;
   const changed = SECOND.figures.find(({ region: { slug } }) => slug === region!.slug);
-  const figures = SECOND.figures.map((figure) => (figure === changed ? { ...figure, toDate: !figure.toDate } : figure));
-  const [before, after] = [SECOND, { ...SECOND, figures }].map((dataset) => regionSlice(dataset, region!).parts);
+  const other = { ...changed!, toDate: !changed!.toDate };
+  const figures = SECOND.figures.map((figure) => (figure === changed ? other : figure));
+  const figureById = new Map(SECOND.figureById).set(other.id, other);
+  const [before, after] = [SECOND, { ...SECOND, figures, figureById }].map((dataset) => regionSlice(dataset, region!).parts);
   expect([...before!.keys()].filter((name) => before!.get(name) !== after!.get(name))).toEqual([`figure ${changed!.id}`]);
 });

@@ -100,14 +100,16 @@ const onAnother: Harm = (_, { page, line }, all, chance) => {
 };
 
 /** One glyph of the line in place of another that stands for another character. */
-const glyph: Harm = (_, { line: { set } }, __, chance) => {
+const glyph: Harm = (_, { line }, __, chance) => {
+  const { set } = line;
   const indices = Array.from({ length: set.end - set.start }, (_, index) => set.start + index);
   const [from, to] = [pick(indices, chance) ?? 0, pick(indices, chance) ?? 0];
   const [mine, other] = [set.glyphs.of[from], set.glyphs.of[to]];
   const textOf = (index: number): string => lineText({ ...set, start: index, end: index + 1 });
   if (mine === undefined || other === undefined || textOf(from).trim() === '' || textOf(from) === textOf(to) || textOf(to).trim() === '')
     return false;
-  set.glyphs.of[from] = other;
+  // In a copy: other documents may show the same paragraph.
+  line.set = { ...set, glyphs: Object.create(set.glyphs, { of: { value: set.glyphs.of.with(from, other) } }) as typeof set.glyphs };
   return true;
 };
 
