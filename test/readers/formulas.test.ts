@@ -162,6 +162,7 @@ it('whatever changes on the data sheet is followed on all others', { timeout: 24
     '总览 Summary!E40: 37091 -> 37191',
     '总览 Summary!G40: 37091 -> 37191',
     '总览 Summary!E63: 30811 -> 30911',
+    '总览 Summary!E80: 30811 -> 30911',
     '阿坝州 Aba!E9: 30811 -> 30911',
     '阿坝州 Aba!G9: 30811 -> 30911',
     '数据 Data!O31: 30811 -> 30911',

@@ -116,7 +116,7 @@ export class TrueTypeSubset {
   /** An outline whose components, if it is made of others, are numbered as in the subset. */
   private renumbered(outline: Uint8Array): Uint8Array {
     if (outline.length < 10 || new DataView(outline.buffer, outline.byteOffset).getInt16(0) >= 0) return outline;
-    const copy = outline.slice();
+    const copy = new Uint8Array(outline);
     const view = new DataView(copy.buffer);
     let at = 10;
     let flags = MORE;
@@ -146,7 +146,7 @@ export class TrueTypeSubset {
 }
 
 function changed(bytes: Uint8Array, change: (view: DataView) => void): Uint8Array {
-  const copy = bytes.slice();
+  const copy = new Uint8Array(bytes);
   change(new DataView(copy.buffer));
   return copy;
 }
