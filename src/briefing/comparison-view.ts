@@ -8,6 +8,7 @@ import { inEdition, labelled, localized } from './context.ts';
 import type { Context } from './context.ts';
 import { labelsOf, MISSING_STATUSES } from './labels.ts';
 import { sentenceParts } from './sentence.ts';
+import { partOf } from './summary.ts';
 import { columnHead, placeInSource, valueTexts } from './table-view.ts';
 import type { ComparisonView, EditionLines } from './view.ts';
 import { writtenFigure } from './writing.ts';
@@ -134,7 +135,7 @@ export function comparisonView(context: Context, comparison: Comparison, number:
       return {
         anchor: anchors.row(region.slug),
         name: localized(context.languages, region.region.short),
-        to: regionAnchor(region.slug),
+        to: regionAnchor(partOf(context.dataset, region)),
         level: localized(context.languages, region.region.levelName),
         cells: found.map((each, index) => cellOf(context, each, units[index])),
         source: [...places].join(labelsOf(context.languages[0]).punctuation.list),

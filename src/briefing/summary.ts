@@ -12,3 +12,8 @@ export function summaryFigures(dataset: Dataset): readonly Figure[] {
   const { code } = dataset.scope.region;
   return dataset.regions.some(({ region }) => region.code === code) ? [] : figuresOf(dataset, code);
 }
+
+/** The slug of the volume's part about a region that a comparison names: its chapter, or the summary. */
+export function partOf({ scope, regions }: Dataset, { slug }: ReportedRegion): string {
+  return slug === scope.slug && !regions.some((each) => each.slug === slug) ? VOLUME : slug;
+}

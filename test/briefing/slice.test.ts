@@ -44,7 +44,7 @@ function attempt<T>(action: () => T): T | undefined {
 describe.each([['the second dataset', SECOND] as const, ...(SLOW ? [['the first', SICHUAN] as const] : [])])(
   'slices of %s',
   (_, dataset) => {
-    it('hold all that a document says', () => {
+    it('hold all that a document says', { timeout: 240_000 }, () => {
       const before = documentsOf(dataset);
       const said = new Map([...before].map(([name, { says }]) => [name, says()]));
       let unnoticed = 0;
