@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { keepCompiled } from './commands/compile-cache.ts';
+import { compileLate } from './commands/compile-late.ts';
 import { EXIT } from './commands/exit-code.ts';
 import { reasonOf, say } from './commands/messages.ts';
 import { chooseLanguage } from './commands/terminal.ts';
@@ -19,6 +20,7 @@ process.on('exit', () => {
   if (unwritten) process.exitCode = EXIT.cannotRun;
 });
 
+compileLate();
 keepCompiled();
 // Loaded only now, so that it is among what is kept.
 const { run } = await import('./commands/program.ts');
