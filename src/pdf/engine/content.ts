@@ -1,5 +1,6 @@
 import type { FaceGlyph } from '../line/face.ts';
 import type { Glyphs } from '../line/glyphs.ts';
+import { ContentBytes } from './content-bytes.ts';
 
 /** A number as PDF content writes it: at most three decimals, no exponent. */
 export function decimal(value: number): string {
@@ -44,25 +45,25 @@ export interface Run {
  * transform has them. Knows the graphics state, so that a colour, a line width or a font is set only when it changes.
  */
 export class PageContent {
-  private operators = '';
+  private readonly bytes = new ContentBytes();
   private fill = '';
   private stroke = '';
   private lineWidth = 0;
   private dash = '';
   private font = '';
+  /** Of the font, in thousandths. */
+  private size = 0;
 
   /** Operators that somebody else wrote; what they leave behind is not known. */
   foreign(operators: string): void {
-    this.operators += `${operators}\n`;
+    this.bytes.line(operators);
     this.forget();
   }
 
-  /** Everything written so far; what comes next is another page's. */
-  take(): string {
-    const { operators } = this;
-    this.operators = '';
+  /** Everything written so far; what comes next is another page's, and takes its place. */
+  take(): Uint8Array {
     this.forget();
-    return operators;
+    return this.bytes.take();
   }
 
   private forget(): void {
@@ -71,18 +72,26 @@ export class PageContent {
     this.lineWidth = 0;
     this.dash = '?';
     this.font = '';
+    this.size = 0;
   }
 
   line(x1: number, y1: number, x2: number, y2: number, paint: Paint): void {
-    this.path(`${decimal(x1)} ${decimal(y1)} m ${decimal(x2)} ${decimal(y2)} l`, paint);
+    this.set(paint);
+    this.to('m', x1, y1);
+    this.to('l', x2, y2);
+    this.paint(paint);
   }
 
   rectangle(x: number, y: number, width: number, height: number, paint: Paint): void {
-    this.path(`${decimal(x)} ${decimal(y)} ${decimal(width)} ${decimal(height)} re`, paint);
+    this.set(paint);
+    this.to('re', x, y, width, height);
+    this.paint(paint);
   }
 
   polyline(points: readonly (readonly [number, number])[], paint: Paint): void {
-    this.path(points.map(([x, y], index) => `${decimal(x)} ${decimal(y)} ${index === 0 ? 'm' : 'l'}`).join(' '), paint);
+    this.set(paint);
+    for (const [index, [x, y]] of points.entries()) this.to(index === 0 ? 'm' : 'l', x, y);
+    this.paint(paint);
   }
 
   circle(x: number, y: number, radius: number, paint: Paint): void {
@@ -93,66 +102,111 @@ export class PageContent {
   rounded(x: number, y: number, width: number, height: number, radius: number, paint: Paint): void {
     // A quarter of a circle as a Bézier curve.
     const bend = radius * 0.5523;
-    const n = decimal;
     const [right, bottom] = [x + width, y + height];
-    this.path(
-      `${n(x + radius)} ${n(y)} m ${n(right - radius)} ${n(y)} l ` +
-        `${n(right - radius + bend)} ${n(y)} ${n(right)} ${n(y + radius - bend)} ${n(right)} ${n(y + radius)} c ${n(right)} ${n(bottom - radius)} l ` +
-        `${n(right)} ${n(bottom - radius + bend)} ${n(right - radius + bend)} ${n(bottom)} ${n(right - radius)} ${n(bottom)} c ${n(x + radius)} ${n(bottom)} l ` +
-        `${n(x + radius - bend)} ${n(bottom)} ${n(x)} ${n(bottom - radius + bend)} ${n(x)} ${n(bottom - radius)} c ${n(x)} ${n(y + radius)} l ` +
-        `${n(x)} ${n(y + radius - bend)} ${n(x + radius - bend)} ${n(y)} ${n(x + radius)} ${n(y)} c h`,
-      paint,
-    );
+    const [left1, right1, top1, bottom1] = [x + radius, right - radius, y + radius, bottom - radius];
+    this.set(paint);
+    this.to('m', left1, y);
+    this.to('l', right1, y);
+    this.to('c', right1 + bend, y, right, top1 - bend, right, top1);
+    this.to('l', right, bottom1);
+    this.to('c', right, bottom1 + bend, right1 + bend, bottom, right1, bottom);
+    this.to('l', left1, bottom);
+    this.to('c', left1 - bend, bottom, x, bottom1 + bend, x, bottom1);
+    this.to('l', x, top1);
+    this.to('c', x, top1 - bend, left1 - bend, y, left1, y);
+    this.bytes.text('h ');
+    this.paint(paint);
   }
 
-  private path(path: string, { fill, line, width = 1, dash }: Paint): void {
-    if (fill !== undefined) this.setFill(fill);
-    if (line !== undefined) {
-      if (this.stroke !== line) this.operators += `${channels(line)} RG\n`;
-      this.stroke = line;
-      if (this.lineWidth !== width) this.operators += `${decimal(width)} w\n`;
-      this.lineWidth = width;
-      const dashes = dash === undefined ? '' : `${decimal(dash[0])} ${decimal(dash[1])}`;
-      if (this.dash !== dashes) this.operators += `[${dashes}] 0 d\n`;
-      this.dash = dashes;
+  /** A path operator after its coordinates. */
+  private to(operator: string, ...coordinates: readonly number[]): void {
+    for (const value of coordinates) {
+      this.bytes.decimal(value);
+      this.bytes.text(' ');
     }
-    this.operators += `${path} ${fill === undefined ? 'S' : line === undefined ? 'f' : 'B'}\n`;
+    this.bytes.text(operator);
+    this.bytes.text(' ');
+  }
+
+  private set({ fill, line, width = 1, dash }: Paint): void {
+    if (fill !== undefined) this.setFill(fill);
+    if (line === undefined) return;
+    if (this.stroke !== line) this.bytes.line(`${channels(line)} RG`);
+    this.stroke = line;
+    if (this.lineWidth !== width) this.bytes.line(`${decimal(width)} w`);
+    this.lineWidth = width;
+    const dashes = dash === undefined ? '' : `${decimal(dash[0])} ${decimal(dash[1])}`;
+    if (this.dash !== dashes) this.bytes.line(`[${dashes}] 0 d`);
+    this.dash = dashes;
+  }
+
+  private paint({ fill, line }: Paint): void {
+    this.bytes.line(fill === undefined ? 'S' : line === undefined ? 'f' : 'B');
   }
 
   private setFill(colour: string): void {
-    if (this.fill !== colour) this.operators += `${channels(colour)} rg\n`;
+    if (this.fill !== colour) this.bytes.line(`${channels(colour)} rg`);
     this.fill = colour;
   }
 
   /**
    * Shows a run with one TJ (9.4.3); kerning, gaps and squeezing are its numbers.
    * @param font its name among the page's fonts.
-   * @param hex four hex digits for a glyph.
+   * @param number of a glyph in that font.
    * @param x where the line's box begins; `times` multiplies everything from there.
-   * @returns the operand of TJ, by which what is drawn can be read back.
+   * @returns where the operand of TJ begins, by which what is drawn can be {@link shown}.
    */
-  show(run: Run, colour: string, font: string, hex: (glyph: FaceGlyph) => string, x: number, baseline: number, times: number): string {
+  show(run: Run, colour: string, font: string, number: (glyph: FaceGlyph) => number, x: number, baseline: number, times: number): number {
     const { glyphs, from, to, x: at, offset } = run;
+    const { bytes } = this;
     const size = glyphs.sizes[from] as number;
     const start = (at[from - offset] as number) + (glyphs.shifts[from] as number);
-    let shown = '[<';
+    this.setFill(colour);
+    bytes.text('BT ');
+    this.setFont(font, size * times);
+    bytes.text('1 0 0 -1 ');
+    bytes.decimal(x + start * times);
+    bytes.text(' ');
+    bytes.decimal(baseline);
+    bytes.text(' Tm ');
+    const operand = bytes.length;
+    bytes.text('[<');
     let pen = start;
     for (let index = from; index < to; index += 1) {
       const glyph = glyphs.of[index] as FaceGlyph;
       const place = (at[index - offset] as number) + (glyphs.shifts[index] as number);
       const off = ((pen - place) / size) * 1000;
       if (off > 0.5 || off < -0.5) {
-        shown += `>${decimal(off)}<`;
+        bytes.text('>');
+        bytes.decimal(off);
+        bytes.text('<');
         pen = place;
       }
-      shown += hex(glyph);
+      bytes.hex(number(glyph));
       pen += glyph.width * size;
     }
-    shown += '>]';
-    this.setFill(colour);
-    const set = `/${font} ${decimal(size * times)} Tf `;
-    this.operators += `BT ${this.font === set ? '' : set}1 0 0 -1 ${decimal(x + start * times)} ${decimal(baseline)} Tm ${shown} TJ ET\n`;
-    this.font = set;
-    return shown;
+    bytes.line('>] TJ ET');
+    return operand;
+  }
+
+  private setFont(font: string, size: number): void {
+    const thousandths = Math.round(size * 1000);
+    if (this.font === font && this.size === thousandths) return;
+    this.font = font;
+    this.size = thousandths;
+    this.bytes.text(`/${font} ${decimal(size)} Tf `);
+  }
+
+  /** Numbers of the glyphs that an operand of TJ shows, as they stand on the page. */
+  shown(operand: number, each: (number: number) => void): void {
+    const { bytes } = this;
+    for (let at = operand; at < bytes.length && bytes.at(at) !== CLOSE; at += 1) {
+      if (bytes.at(at) !== LESS_THAN) continue;
+      for (at += 1; bytes.at(at) !== GREATER_THAN; at += 4) each(bytes.hexAt(at));
+    }
   }
 }
+
+const LESS_THAN = 0x3c;
+const GREATER_THAN = 0x3e;
+const CLOSE = 0x5d;

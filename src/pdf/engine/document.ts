@@ -1,11 +1,12 @@
-import { sha256 } from '../../digest.ts';
+import { createHash } from 'node:crypto';
+
 import { PageContent } from './content.ts';
 import { DEFLATED, deflated, FileBytes } from './file-bytes.ts';
 import { PdfDocument } from './pdfmake.ts';
 import type { Reference } from './pdfmake-types.ts';
 
 /**
- * pdfkit's document with these changes: a page's operators are one string until the page ends; its XMP metadata is escaped
+ * pdfkit's document with these changes: a page's operators are collected until the page ends; its XMP metadata is escaped
  * (pdfkit pastes texts into XML as they are); names are in the order of their bytes (pdfkit's depends on the machine's
  * language); its streams are compressed here, its bytes collected without a stream; and what is drawn is hashed before it is compressed, because builds of Node compress differently.
  */
@@ -13,7 +14,7 @@ export class PageDocument extends PdfDocument {
   readonly content = new PageContent();
   /** How many pages it has so far. */
   pages = 0;
-  private readonly recorded: string[] = [];
+  private readonly recorded = createHash('sha256');
   // pdfkit writes the first bytes while it is being constructed, before fields are set.
   declare private written: FileBytes | undefined;
 
@@ -37,18 +38,18 @@ export class PageDocument extends PdfDocument {
   /** Hands the last page's operators over: nothing can be drawn on it any more. */
   endContent(): void {
     const operators = this.content.take();
-    if (operators === '') return;
+    if (operators.length === 0) return;
     this.record(operators);
     const { content } = this.page;
     content.compress = false;
     content.data['Filter'] = DEFLATED;
-    content.write(deflated(operators));
+    content.write(deflated(operators, 'text'));
   }
 
   /** An indirect object with a stream, compressed. */
-  stream(data: Record<string, unknown>, content: Uint8Array | string): Reference {
+  stream(data: Record<string, unknown>, content: Uint8Array, kind: 'text' | 'outlines'): Reference {
     const reference = this.ref({ ...data, Filter: DEFLATED });
-    reference.end(deflated(content));
+    reference.end(deflated(content, kind));
     return reference;
   }
 
@@ -69,13 +70,13 @@ export class PageDocument extends PdfDocument {
   }
 
   /** Adds to the digest what is in the file but not among the page operators: links, anchors, the outline, the text of glyphs. */
-  record(content: string): void {
-    this.recorded.push(content);
+  record(content: Uint8Array | string): void {
+    this.recorded.update(content).update('\n');
   }
 
   /** SHA-256, in hex, of everything recorded. */
   contentDigest(): string {
-    return sha256(`${this.recorded.join('\n')}\n`);
+    return this.recorded.copy().digest('hex');
   }
 
   override _addInfo(): void {

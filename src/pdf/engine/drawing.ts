@@ -4,6 +4,7 @@ import type { Mark } from '../chart/marks.ts';
 import type { FaceGlyph, ShapedFace } from '../line/face.ts';
 import type { SetLine } from '../line/lines.ts';
 import type { Paragraph, Target, TextPiece } from '../line/paragraph.ts';
+import { JoinedText } from '../line/joined-text.ts';
 import { decimal, type Run } from './content.ts';
 import type { ChartNode } from './definition.ts';
 import type { PageDocument } from './document.ts';
@@ -56,6 +57,8 @@ export class Drawing extends Renderer {
   private readonly faces: DocumentFaces;
   private readonly outline: PageDocument['outline'][] = [];
   private readonly anchors = new Set<string>();
+  /** What the line being drawn shows so far. */
+  private readonly shown = new JoinedText();
   /** Every line of text in the order of drawing. */
   readonly drawn: DrawnLine[] = [];
 
@@ -111,7 +114,6 @@ export class Drawing extends Renderer {
     const { glyphs, start, end, x: places } = set;
     if (start === end) return;
     let link: LinkBox | undefined;
-    let text = '';
     let size = 0;
     for (let from = start; from < end;) {
       const piece = glyphs.pieces[from] as TextPiece;
@@ -119,7 +121,7 @@ export class Drawing extends Renderer {
       let to = from + 1;
       while (to < end && glyphs.pieces[to] === piece && (glyphs.of[to] as FaceGlyph).face === face) to += 1;
       const run: Run = { glyphs, from, to, x: places, offset: start };
-      text += this.drawRun(run, piece, face, x, baseline, times);
+      this.drawRun(run, piece, face, x, baseline, times);
       size = Math.max(size, (glyphs.sizes[from] as number) * times);
       if (link !== undefined && link.target !== piece.target) {
         this.link(link, baseline);
@@ -136,25 +138,28 @@ export class Drawing extends Renderer {
     if (link !== undefined) this.link(link, baseline);
     const left = x + (places[0] as number) * times;
     const right = x + ((places[end - 1 - start] as number) + (glyphs.advances[end - 1] as number)) * times;
-    this.drawn.push({ page: this.document.pages, text, left, right, baseline, size, set });
+    this.drawn.push({ page: this.document.pages, text: this.shown.take(), left, right, baseline, size, set });
   }
 
-  private drawRun(run: Run, piece: TextPiece, face: ShapedFace, x: number, baseline: number, times: number): string {
+  /** Draws a run and notes the characters that the page then shows. */
+  private drawRun(run: Run, piece: TextPiece, face: ShapedFace, x: number, baseline: number, times: number): void {
     if (piece.chip !== undefined) this.drawChip(piece.chip, run, x, baseline);
     const embedded = this.faces.of(face);
-    this.document.page.fonts[embedded.id] ??= embedded.ref();
+    const { content, page } = this.document;
+    page.fonts[embedded.id] ??= embedded.ref();
     const raised = piece.mark ? piece.look.size * SUPERSCRIPT.rise : 0;
-    const shown = this.document.content.show(
+    const operand = content.show(
       run,
       piece.look.colour,
       embedded.id,
-      (glyph) => embedded.hex(glyph),
+      (glyph) => embedded.number(glyph),
       x,
       baseline - raised * times,
       times,
     );
-    return embedded.read(shown);
+    content.shown(operand, (number) => this.shown.add(embedded.text(number)));
   }
+
   private drawChip(look: NonNullable<TextPiece['chip']>, { glyphs, from, to, x: places, offset }: Run, x: number, baseline: number): void {
     const size = glyphs.sizes[from] as number;
     const [first, last] = [places[from - offset] as number, places[to - 1 - offset] as number];

@@ -56,8 +56,7 @@ export class EmbeddedFace {
   private readonly numbers: Uint16Array;
   /** Numbers of further texts by glyph and text: one glyph that stands for two characters is embedded twice, so that each is copied as itself. */
   private readonly others = new Map<string, number>();
-  /** By number: four hex digits, the glyph's text, and what of it is copied. */
-  private readonly codes = ['0000'];
+  /** By number: the glyph's text, and what of it is copied. */
   private readonly sources = [''];
   private readonly texts = [''];
   private dictionary: Reference | undefined;
@@ -81,20 +80,21 @@ export class EmbeddedFace {
     this.bbox = font.bbox;
   }
 
-  /** Four hex digits for a glyph, which becomes part of the subset. */
-  hex(glyph: FaceGlyph): string {
-    const first = this.numbers[glyph.id] ?? 0;
-    return this.codes[first !== 0 && this.sources[first] === glyph.text ? first : this.numberOf(glyph)] as string;
+  /** The number of a glyph, which becomes part of the subset. */
+  number(glyph: FaceGlyph): number {
+    const first = this.numbers[glyph.id] as number;
+    if (first === 0) {
+      const number = this.add(glyph);
+      this.numbers[glyph.id] = number;
+      return number;
+    }
+    return this.sources[first] === glyph.text ? first : this.other(glyph);
   }
 
-  private numberOf(glyph: FaceGlyph): number {
+  private other(glyph: FaceGlyph): number {
     const key = `${glyph.id} ${glyph.text}`;
-    let number = this.others.get(key);
-    if (number === undefined) {
-      number = this.add(glyph);
-      if (this.numbers[glyph.id] === 0) this.numbers[glyph.id] = number;
-      else this.others.set(key, number);
-    }
+    const number = this.others.get(key) ?? this.add(glyph);
+    this.others.set(key, number);
     return number;
   }
 
@@ -106,18 +106,12 @@ export class EmbeddedFace {
     this.unicode[number] = codes;
     this.texts[number] = glyph.id === 0 ? '' : String.fromCodePoint(...codes);
     this.sources[number] = glyph.text;
-    this.codes[number] = hex16(number);
     return number;
   }
 
-  /** What a reader finds in an operand of TJ that holds glyphs of this face; nothing for a missing glyph's box. */
-  read(shown: string): string {
-    let text = '';
-    for (let at = 0; at < shown.length; at += 1) {
-      if (shown.charCodeAt(at) !== LESS_THAN) continue;
-      for (at += 1; shown.charCodeAt(at) !== GREATER_THAN; at += 4) text += this.texts[numberAt(shown, at)] ?? '';
-    }
-    return text;
+  /** What a reader finds where a glyph of this number is shown; nothing for a missing glyph's box. */
+  text(number: number): string {
+    return this.texts[number] ?? '';
   }
 
   ref(): Reference {
@@ -129,7 +123,7 @@ export class EmbeddedFace {
   finalize(): void {
     if (this.embedded || this.dictionary === undefined) return;
     this.embedded = true;
-    const file = this.document.stream(this.isCff ? { Subtype: 'CIDFontType0C' } : {}, this.subset.encode());
+    const file = this.document.stream(this.isCff ? { Subtype: 'CIDFontType0C' } : {}, this.subset.encode(), 'outlines');
     const name = `${tag(this.id)}+${this.font.postscriptName}`;
     const { bbox } = this;
     const descriptor = this.document.ref({
@@ -157,7 +151,7 @@ export class EmbeddedFace {
       ...(this.isCff ? {} : { CIDToGIDMap: 'Identity' }),
     });
     descendant.end();
-    const toUnicode = this.document.stream({}, toUnicodeMap(this.unicode));
+    const toUnicode = this.document.stream({}, Buffer.from(toUnicodeMap(this.unicode)), 'text');
     this.dictionary.data = {
       Type: 'Font',
       Subtype: 'Type0',
@@ -197,18 +191,6 @@ const BYTES = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStar
 
 const SPACE = 0x20;
 const NO_BREAK_SPACE = 0xa0;
-const LESS_THAN = 0x3c;
-const GREATER_THAN = 0x3e;
-
-/** The value of four lower-case hex digits. */
-function numberAt(text: string, at: number): number {
-  let value = 0;
-  for (let index = at; index < at + 4; index += 1) {
-    const code = text.charCodeAt(index);
-    value = value * 16 + (code < 0x3a ? code - 0x30 : code - 0x57);
-  }
-  return value;
-}
 
 function hex16(value: number): string {
   return `${BYTES[value >> 8] as string}${BYTES[value & 255] as string}`;
@@ -247,5 +229,6 @@ ${blocks.join('\n')}
 endcmap
 CMapName currentdict /CMap defineresource pop
 end
-end`;
+end
+`;
 }

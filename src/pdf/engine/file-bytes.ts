@@ -4,13 +4,12 @@ import { deflateSync } from 'node:zlib';
 export const DEFLATED = 'FlateDecode';
 
 // Most of a file are outlines of glyphs, which hardly get smaller by more work; text does.
-const OF_BYTES = 3;
+const OF_OUTLINES = 3;
 const OF_TEXT = 6;
 
-/** A stream's content, compressed; of text one byte a character. */
-export function deflated(content: Uint8Array | string): Uint8Array {
-  if (typeof content !== 'string') return deflateSync(content, { level: OF_BYTES });
-  return deflateSync(Buffer.from(`${content}\n`, 'latin1'), { level: OF_TEXT });
+/** A stream's bytes, compressed. */
+export function deflated(content: Uint8Array, kind: 'text' | 'outlines'): Uint8Array {
+  return deflateSync(content, { level: kind === 'text' ? OF_TEXT : OF_OUTLINES });
 }
 
 /** The bytes of a file that is being written. */

@@ -3,12 +3,15 @@ import { SUPERSCRIPT } from '../../theme/type.ts';
 import { CHIP } from '../../theme/page.ts';
 import { classOf } from './character.ts';
 import { type FaceGlyph, type ShapedFace, shapedFace } from './face.ts';
+import { JoinedText } from './joined-text.ts';
 import type { Paragraph, TextPiece } from './paragraph.ts';
 
 /** Where justifying may add white space after a glyph: freely at a gap, a hair between Han and after marks. */
 export type Elastic = 'no' | 'hair' | 'free';
 /** Whether a line may end before a glyph; `must` after a forced break. */
 export type Break = 'no' | 'may' | 'must';
+
+const joined = new JoinedText();
 
 /**
  * The glyphs of a paragraph in reading order, an array for each property because an object for each glyph is most of what a
@@ -60,9 +63,8 @@ export class Glyphs {
 
   /** The characters of the glyphs from one to before another. */
   text(from: number, to: number): string {
-    let text = '';
-    for (let index = from; index < to; index += 1) text += (this.of[index] as FaceGlyph).text;
-    return text;
+    for (let index = from; index < to; index += 1) joined.add((this.of[index] as FaceGlyph).text);
+    return joined.take();
   }
 }
 
