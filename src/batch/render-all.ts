@@ -42,7 +42,10 @@ export async function* renderAll(
   jobs: number,
 ): AsyncGenerator<Outcome> {
   if (jobs <= 1 || documents.length <= 1) {
-    for (const document of documents) yield renderOne(prepared, document, created);
+    for (const document of documents) {
+      yield renderOne(prepared, document, created);
+      await pause();
+    }
     return;
   }
   const { workerPool } = await import('./pool.ts');
@@ -65,7 +68,7 @@ export async function* renderAll(
     void lane(
       () => ofOne.shift() ?? ofAll.pop(),
       async (document) => {
-        await new Promise(setImmediate);
+        await pause();
         return renderOne(prepared, document, created);
       },
     );
@@ -75,6 +78,11 @@ export async function* renderAll(
     ofAll.length = 0;
     await pool.close();
   }
+}
+
+/** Lets signals and other threads be heard between two documents. */
+function pause(): Promise<void> {
+  return new Promise(setImmediate);
 }
 
 function isOfOneRegion(document: PlannedDocument): boolean {

@@ -64,6 +64,11 @@ export class PageDocument extends PdfDocument {
     this._offset += this.bytesSoFar().add(data);
   }
 
+  /** Nothing flows here: told of its end, a stream would hold the whole document until the process has nothing else to do. */
+  override push(): boolean {
+    return true;
+  }
+
   private bytesSoFar(): FileBytes {
     this.written ??= new FileBytes();
     return this.written;

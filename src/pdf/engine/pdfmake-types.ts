@@ -124,6 +124,8 @@ export declare class PdfDocument {
   readonly page: { readonly fonts: Record<string, Reference>; readonly height: number; readonly content: Reference };
   _offset: number;
   _write(data: Uint8Array | string): void;
+  /** Of Node's Readable, which it is. */
+  push(chunk: unknown): boolean;
   readonly outline: Outline;
   info: Record<string, unknown>;
   _fontFamilies: Record<string, unknown>;
