@@ -193,7 +193,7 @@ function fontFile(tables: ReadonlyMap<Tag, Uint8Array>): Uint8Array {
     const record = 12 + 16 * index;
     file.set(bytes, start);
     for (let letter = 0; letter < 4; letter += 1) file[record + letter] = tag.charCodeAt(letter);
-    view.setUint32(record + 4, checksum(view, start, bytes.length));
+    view.setInt32(record + 4, checksum(view, start, bytes.length));
     view.setUint32(record + 8, start);
     view.setUint32(record + 12, bytes.length);
   }
@@ -202,6 +202,6 @@ function fontFile(tables: ReadonlyMap<Tag, Uint8Array>): Uint8Array {
 
 function checksum(view: DataView, start: number, length: number): number {
   let sum = 0;
-  for (let at = start; at < start + padded(length); at += 4) sum = (sum + view.getUint32(at)) | 0;
-  return sum >>> 0;
+  for (let at = start; at < start + padded(length); at += 4) sum = (sum + view.getInt32(at)) | 0;
+  return sum;
 }
