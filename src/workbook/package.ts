@@ -1,5 +1,3 @@
-import { strToU8, zipSync } from 'fflate';
-
 import { sha256 } from '../digest.ts';
 import { addCharts } from './finish/charts.ts';
 import { dropFilters } from './finish/filters.ts';
@@ -8,6 +6,7 @@ import type { Parts } from './finish/parts.ts';
 import { addProperties } from './finish/properties.ts';
 import { finishSheets } from './finish/sheets.ts';
 import type { WorkbookPlan } from './plan.ts';
+import { Zip } from './zip.ts';
 
 /** A finished .xlsx file. */
 export interface FinishedPackage {
@@ -23,7 +22,7 @@ function rank(name: string): string {
 
 /**
  * Finishes what exceljs wrote: repairs what readers would stumble over, adds what it cannot write, puts the parts in a fixed order with fixed
- * times, and compresses once. fflate is plain JavaScript, so the same parts give the same bytes everywhere.
+ * times, and compresses once: the same parts give the same bytes wherever zlib is the same.
  *
  * @param parts changed in place.
  * @param plan what they were written from.
@@ -34,10 +33,12 @@ export function finishPackage(parts: Parts, plan: Pick<WorkbookPlan, 'sheets' | 
   finishFonts(parts);
   addCharts(parts, plan.sheets);
   addProperties(parts, plan.properties);
-  const files = [...parts]
-    .sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1))
-    .map(([name, xml]): [string, Uint8Array] => [name, strToU8(xml)]);
-  // fflate reads a date's local fields, so the local first moment of zip's calendar is the same in every time zone.
-  const bytes = zipSync(Object.fromEntries(files), { level: 6, mtime: new Date(1980, 0, 1) });
-  return { bytes, contentDigest: sha256(files.map(([name, part]) => `${name} ${sha256(part)}\n`).join('')) };
+  const zip = new Zip();
+  let content = '';
+  for (const [name, xml] of [...parts].sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1))) {
+    const part = Buffer.from(xml);
+    content += `${name} ${sha256(part)}\n`;
+    zip.add(name, part);
+  }
+  return { bytes: zip.end(), contentDigest: sha256(content) };
 }
