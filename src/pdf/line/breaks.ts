@@ -5,6 +5,10 @@ import type { Glyphs } from './glyphs.ts';
 import type { TextPiece } from './paragraph.ts';
 
 const SCALE_WORD = /^(?:thousand|million|billion|trillion)\b/;
+/** Symbols that stand after a number and a space (SI, ISO 80000). */
+const UNIT = /^(?:[kMGT]?W|kWh|[kcm]?m[²³]?|[km]?g|t|ha|kV|Hz|°C|℃|%|‰)(?![A-Za-z0-9])/;
+/** A number with what joins it to another: 2016—, 15%～. */
+const RANGE = /\d[%‰℃]?[—–～〜~-]$/;
 const CURRENCY = /(?:^|[^A-Za-z])[A-Z]{3}[ \u00a0]$/;
 
 /**
@@ -52,25 +56,23 @@ function mayBreak(glyphs: Glyphs, before: number, index: number, text: string, o
   return allowed;
 }
 
-/** What belongs to a number: the Han character after it (a classifier, 年, 万), 第 before it, the parts of a date, ranges. */
+/** What belongs to a number: the Han character after it (a classifier, 年, 万), 第 before it, the parts of a date, ranges, 元/人. */
 function keepsTogether(previous: FaceGlyph, next: FaceGlyph, text: string, offset: number): boolean {
   if (next.kind === 'han') {
     if (previous.kind === 'digit' || previous.text === '%' || previous.text === '‰') return true;
+    // A stroke ends no line (GB/T 15834), but in an address.
+    if (previous.text === '/' || previous.text === '／') return true;
     // A scale word and the classifier after it: 15亿元.
     return isScale(previous.text) && /\d[万亿]{1,2}$/.test(text.slice(Math.max(0, offset - 3), offset));
   }
   if (next.kind !== 'digit') return false;
   if (previous.text === '第') return true;
   if (previous.text === '年' || previous.text === '月') return isInDate(text, offset);
-  return isDash(previous) && /\d[—–-]$/.test(text.slice(Math.max(0, offset - 2), offset));
+  return RANGE.test(text.slice(Math.max(0, offset - 3), offset));
 }
 
 function isScale(text: string): boolean {
   return text === '万' || text === '亿';
-}
-
-function isDash({ text }: FaceGlyph): boolean {
-  return text === '—' || text === '–' || text === '-';
 }
 
 /** Between the parts of 2017年4月23日. */
@@ -78,9 +80,9 @@ function isInDate(text: string, offset: number): boolean {
   return /\d[年月]$/.test(text.slice(Math.max(0, offset - 2), offset)) && /^\d{1,2}[月日]/.test(text.slice(offset, offset + 3));
 }
 
-/** `CNY 1.5 billion`: the currency code, the number and the scale word are one. */
+/** `CNY 1.5 billion`, `20 km`: the currency code, the number and the scale word or the unit's symbol are one. */
 function staysAfterSpace(text: string, offset: number, next: FaceGlyph): boolean {
   const before = text.slice(Math.max(0, offset - 5), offset);
   if (next.kind === 'digit' && CURRENCY.test(before)) return true;
-  return /\d[ \u00a0]$/.test(before) && SCALE_WORD.test(text.slice(offset, offset + 10));
+  return /\d[ \u00a0]$/.test(before) && (SCALE_WORD.test(text.slice(offset, offset + 10)) || UNIT.test(text.slice(offset, offset + 4)));
 }
