@@ -122,7 +122,7 @@ export function comparisonView(context: Context, comparison: Comparison, number:
       const title = sentenceParts(context, comparison.title[lang], lang, 'plain');
       return { lang, parts: [{ text: table(number) + punctuation.captionGap, mark: '', to: '' }, ...title] };
     }),
-    widths: ['2*', '*', ...comparison.columns.map(() => '*'), 'auto'].join(' '),
+    widths: ['*', '*', ...comparison.columns.map(() => '*'), 'auto'].join(' '),
     heads: [
       { text: columnHead(context, 'region'), align: 'left' },
       { text: columnHead(context, 'level'), align: 'left' },

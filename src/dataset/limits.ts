@@ -54,5 +54,8 @@ export const MAX_LABEL_LINES = 48;
 /** Character cells of a label that stand in one line of a chart. */
 export const CHART_LINE = 30;
 
+/** Indicators of one comparison: beside the region, its level and the source a page holds no more columns that can be read. */
+export const MAX_COLUMNS = 8;
+
 /** Cards at the head of a briefing. */
 export const MAX_KEY_FIGURES = 4;

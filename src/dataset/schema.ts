@@ -5,7 +5,7 @@ import { KINDS } from './dataset.ts';
 import { FORMATS } from './formats.ts';
 import type { FormatName } from './formats.ts';
 import { z } from './lazy-zod.ts';
-import { MAX_KEY_FIGURES, MAX_LABEL, MAX_LIST, MAX_NAME, MAX_REGIONS, MAX_TEXT, MAX_TITLE } from './limits.ts';
+import { MAX_COLUMNS, MAX_KEY_FIGURES, MAX_LABEL, MAX_LIST, MAX_NAME, MAX_REGIONS, MAX_TEXT, MAX_TITLE } from './limits.ts';
 
 // The one definition of dataset.yaml and narrative.yaml: types are inferred from it and data/schema/ is exported from it.
 // Every scalar arrives as text (see yaml.ts), so numbers and booleans are texts of a form, turned into values here.
@@ -103,7 +103,7 @@ const comparison = z.strictObject({
   id: form('slug'),
   title,
   regions: list(form('slug'), MAX_REGIONS).min(1),
-  columns: list(z.strictObject({ indicator: form('slug'), label })).min(1),
+  columns: list(z.strictObject({ indicator: form('slug'), label }), MAX_COLUMNS).min(1),
   kinds: list(z.enum(KINDS)).min(1),
   period: bare('text', 'integer').optional(),
   note: localized.optional(),

@@ -68,6 +68,27 @@ describe('pages', () => {
     expect(contents).toContain('见第3页');
   });
 
+  it('hold whatever stands in the columns of a table', async () => {
+    const cells = (texts: readonly string[]): string => texts.map((text) => `<td>${text}</td>`).join('');
+    // What stands outside the text area, or over something else, is refused.
+    const held = async (spec: string, texts: readonly string[]): Promise<void> => {
+      const [page] = await pagesOf(doc(`<table widths="${spec}"><tr role="body">${cells(texts)}</tr></table>`));
+      for (const text of texts) expect(page).toContain(text.replaceAll(/\s/g, ''));
+    };
+    // A column as wide as what cannot be broken in it, more than its share.
+    await held('* * * * * auto', ['甲', '乙', 'unconstitutionally', 'not\u00a0comparable', '1234567890123', 'S1\u00a0¶7']);
+    // More than fits at all.
+    await held(
+      '* * auto auto * *',
+      Array.from({ length: 6 }, (_, index) => `${index}${'1234567890'.repeat(2)}`),
+    );
+    await held(
+      Array.from({ length: 20 }, () => 'auto').join(' '),
+      Array.from({ length: 20 }, (_, index) => `word${index}`),
+    );
+    await held('120 auto * 80 auto', ['字'.repeat(40), 'Z'.repeat(90), '甲', '乙', 'W'.repeat(30)]);
+  });
+
   it('set long numbers in cards smaller instead of breaking them', async () => {
     const card = (number: string): string => `<kpi number="${number}" unit="million"><p>名</p></kpi>`;
     const pdf = await render(doc(`<kpi-row>${card('14,236,788.25')}${card('5')}${card('5')}${card('5')}</kpi-row>`));

@@ -1,16 +1,17 @@
+import type { FontSet } from '../../fonts/font-set.ts';
 import type { ElementNode } from '../../markup/tree.ts';
 import { COLOURS } from '../../theme/colours.ts';
 import { RULES, SPACE, TABLE, TIGHT_TABLE } from '../../theme/page.ts';
 import type { Look } from '../../theme/type.ts';
 import type { BlockNode, Cell, StackNode, TableLook, TextNode } from '../engine/definition.ts';
-import { rowsHeight } from '../engine/text-height.ts';
+import { rowsHeight, setOf } from '../engine/text-height.ts';
 import { lookChange } from '../line/kept-looks.ts';
 import type { Paragraph } from '../line/paragraph.ts';
 import { BARE } from './frame.ts';
 import { piecesOf } from './inline.ts';
 import { paragraph, textNode } from './paragraph.ts';
 import { attribute, type Block, type Build, type Scope, speaking, waitForAnchor } from './scope.ts';
-import { columnWidths } from './widths.ts';
+import { columnWidths, fittedWidths, type Wanted } from './widths.ts';
 
 type Role = 'head' | 'group' | 'body';
 
@@ -28,16 +29,16 @@ export function table(node: ElementNode, scope: Scope): Block {
   const roles = rows.map((row) => (attribute(row, 'role') ?? 'body') as Role);
   const headRows = roles.findIndex((role) => role !== 'head');
   const count = Math.max(...rows.map(spanOf));
-  const widths = columnWidths(attribute(node, 'widths'), count, scope.width).map((width) =>
-    typeof width === 'number' ? Math.max(1, width - 2 * TABLE.side) : width,
-  );
+  const spec = attribute(node, 'widths');
+  const given = columnWidths(spec, count, scope.width).map(inner);
   const cellWidth = (column: number): number => {
-    const width = widths[column];
+    const width = given[column];
     return typeof width === 'number' ? width : scope.width / count;
   };
   const tight = attribute(node, 'density') === 'tight';
   const body = rows.map((row, index) => rowOf(row, roles[index] as Role, scope, count, cellWidth));
   if (tight) for (const cell of body.flat()) closeUp(cell);
+  const widths = given.includes('auto') ? fittedWidths(spec, wantedBy(body, count, scope.build.fonts), scope.width).map(inner) : given;
   const layout = lookOf(roles, attribute(node, 'rules') !== 'none', tight ? TIGHT_TABLE : TABLE, scope.build.times.rows);
   const kept = roles[Math.max(0, headRows)] === 'group' ? 2 : 1;
   return {
@@ -56,13 +57,34 @@ export function table(node: ElementNode, scope: Scope): Block {
   };
 }
 
+/** A column's width without its paddings. */
+function inner<T extends number | string>(width: T): T | number {
+  return typeof width === 'number' ? Math.max(1, width - 2 * TABLE.side) : width;
+}
+
+/** What the cells of each column ask for, paddings included; those that span several take what these have. */
+function wantedBy(body: readonly (readonly (Cell | Record<string, never>)[])[], count: number, fonts: FontSet): readonly Wanted[] {
+  return Array.from({ length: count }, (_, column) => {
+    const texts = body.flatMap((cells) => {
+      const cell = cells[column];
+      return cell === undefined || cell.colSpan !== undefined ? [] : textsOf(cell).map((text) => setOf(text, fonts));
+    });
+    const widest = (of: 'minWidth' | 'maxWidth'): number => texts.reduce((most, text) => Math.max(most, text[of]), 0) + 2 * TABLE.side;
+    return { least: widest('minWidth'), most: widest('maxWidth') };
+  });
+}
+
+function textsOf(cell: BlockNode | Record<string, never>): readonly TextNode[] {
+  if ('stack' in cell) return (cell as StackNode).stack.flatMap(textsOf);
+  return 'paragraph' in cell ? [cell as TextNode] : [];
+}
+
 /** Sets the lines of a cell closer together. */
 function closeUp(cell: BlockNode | Record<string, never>): void {
-  if ('stack' in cell) for (const part of (cell as StackNode).stack) closeUp(part);
-  if (!('paragraph' in cell)) return;
-  const node = cell as TextNode;
-  const pieces = node.paragraph.pieces.map((piece) => ('look' in piece ? { ...piece, look: tightLook(piece.look) } : piece));
-  node.paragraph = { ...node.paragraph, pieces };
+  for (const text of textsOf(cell)) {
+    const pieces = text.paragraph.pieces.map((piece) => ('look' in piece ? { ...piece, look: tightLook(piece.look) } : piece));
+    text.paragraph = { ...text.paragraph, pieces };
+  }
 }
 
 function spanOf(row: ElementNode): number {
