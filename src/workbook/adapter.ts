@@ -1,24 +1,14 @@
 import { createRequire } from 'node:module';
 import type * as library from 'exceljs';
-import type { CellValue as ExcelCellValue, Cell as ExcelCell, DataValidation, Style, Workbook, Worksheet } from 'exceljs';
+import type { DataValidation, Style, Workbook, Worksheet } from 'exceljs';
 
-import { excelText, excelValue } from './cell-value.ts';
-import type { Parts } from './finish/parts.ts';
+import { excelText } from './cell-value.ts';
 import { absoluteRange } from './names.ts';
-import {
-  address,
-  blockRows,
-  type Cell,
-  type DefinedName,
-  type EntryRule,
-  type LineBlock,
-  type SheetPlan,
-  type TableBlock,
-  type WorkbookPlan,
-} from './plan.ts';
-import { accessibleStyle, ALARM_STYLE, BODY_FACE, headStyle, looseStyleOf, styleOf, textStyleOf } from './styles.ts';
-import { columnWidths, headHeight, pageHeight, rowHeight, tableHeight } from './width.ts';
-import { writtenParts } from './written-parts.ts';
+import { address, blockRows, type DefinedName, type EntryRule, type SheetPlan, type TableBlock, type WorkbookPlan } from './plan.ts';
+import { sheetRows, type SheetRow } from './sheet-rows.ts';
+import { accessibleStyle, ALARM_STYLE, BODY_FACE } from './styles.ts';
+import { columnWidths, pageHeight, tableHeight } from './width.ts';
+import { writtenParts, type WrittenParts } from './written-parts.ts';
 
 // The only file that knows exceljs's model. It is handed plain values, so what it writes depends on the plan and the date alone.
 
@@ -33,11 +23,11 @@ const FOOT_LIMIT = 200;
 const CELL_MARGIN = 0.7;
 
 /**
- * Writes a planned workbook with exceljs.
+ * Writes a planned workbook with exceljs; with `JIANBAO_XLSX_STOCK=1` by its documented interface alone.
  * @param created the time the document carries.
  * @returns the parts as exceljs leaves them; package.ts finishes them.
  */
-export async function writePlan(plan: WorkbookPlan, created: Date): Promise<Parts> {
+export async function writePlan(plan: WorkbookPlan, created: Date): Promise<WrittenParts> {
   const workbook = new exceljs.Workbook();
   workbook.title = plan.title;
   workbook.subject = plan.subject;
@@ -50,10 +40,11 @@ export async function writePlan(plan: WorkbookPlan, created: Date): Promise<Part
   workbook.views = [{ x: 0, y: 0, width: 24_000, height: 14_000, firstSheet: 0, activeTab: 0, visibility: 'visible' }];
   setNames(workbook, plan.names ?? []);
   const dress = plan.accessible === true ? accessibleStyle : (style: Partial<Style>): Partial<Style> => style;
-  plan.sheets.forEach((sheet, index) =>
-    addSheet(workbook, sheet, { dress, selected: index === 0, ...(!plan.accessible && { footer: plan.footer }) }),
+  const sheets = plan.sheets.map((sheet, index) =>
+    addSheet(workbook, sheet, { selected: index === 0, ...(!plan.accessible && { footer: plan.footer }) }),
   );
-  return writtenParts(workbook);
+  const write = process.env['JIANBAO_XLSX_STOCK'] === '1' ? (await import('./stock-parts.ts')).stockParts : writtenParts;
+  return write(workbook, sheets, dress);
 }
 
 /** By what exceljs writes in the end: its own way keeps every cell of a range apart, and takes no expression. */
@@ -66,14 +57,14 @@ function foot(text: string): string {
   return `&L&9&"${BODY_FACE},Regular"${text.slice(0, FOOT_LIMIT).replaceAll('&', '&&')}&R&9&P / &N`;
 }
 
-/** How sheets of a workbook are set. */
+/** How a sheet of a workbook is set. */
 interface Setting {
-  readonly dress: (style: Partial<Style>) => Partial<Style>;
   readonly selected: boolean;
   readonly footer?: string;
 }
 
-function addSheet(workbook: Workbook, plan: SheetPlan, { dress, selected, footer }: Setting): void {
+/** Adds a sheet and gives its rows, which it has not itself. */
+function addSheet(workbook: Workbook, plan: SheetPlan, { selected, footer }: Setting): readonly SheetRow[] {
   const starts = blockRows(plan.blocks);
   const headRow = starts[plan.blocks.findIndex(({ type }) => type === 'table')];
   const widths = columnWidths(plan.blocks, plan.widths, plan.widest);
@@ -107,9 +98,8 @@ function addSheet(workbook: Workbook, plan: SheetPlan, { dress, selected, footer
   widths.forEach((width, index) => (sheet.getColumn(index + 1).width = width + CELL_MARGIN));
   plan.blocks.forEach((block, index) => {
     const row = starts[index] ?? 1;
-    if (block.type === 'table') addTable(sheet, block, row, widths, dress);
-    else addLine(sheet, block, row, widths, dress);
-    if (block.type === 'line' && block.newPage && row > 1) sheet.getRow(row - 1).addPageBreak();
+    if (block.type === 'table') addTable(sheet, block, row);
+    else if (block.newPage && row > 1) sheet.getRow(row - 1).addPageBreak();
   });
   for (const [index, { area, formula }] of (plan.alarms ?? []).entries())
     sheet.addConditionalFormatting({
@@ -117,6 +107,7 @@ function addSheet(workbook: Workbook, plan: SheetPlan, { dress, selected, footer
       rules: [{ type: 'expression', priority: index + 1, formulae: [formula], style: ALARM_STYLE }],
     });
   if (headRow !== undefined) for (const rule of plan.entries ?? []) addRule(sheet, rule, headRow);
+  return sheetRows(plan, widths);
 }
 
 function addRule(sheet: Worksheet, { column, rows, allow, strict, title, prompt, error }: EntryRule, headRow: number): void {
@@ -142,36 +133,7 @@ function ruleOf(allow: EntryRule['allow']): DataValidation {
   }
 }
 
-function contentOf({ value, formula }: Cell): ExcelCellValue {
-  const result = excelValue(value);
-  return formula === undefined || result === null ? result : { formula: excelText(formula), result };
-}
-
-function setStyle(target: ExcelCell, { value, look }: Cell, dress: Setting['dress']): void {
-  target.style = dress(typeof value === 'string' && /^[=+\-@]/.test(value) ? textStyleOf(look) : styleOf(look));
-}
-
-function addLine(sheet: Worksheet, { cells, wide }: LineBlock, row: number, widths: readonly number[], dress: Setting['dress']): void {
-  cells.forEach((cell, column) => {
-    const target = sheet.getCell(row, column + 1);
-    target.value = contentOf(cell);
-    setStyle(target, cell, dress);
-  });
-  const [first] = cells;
-  if (first === undefined) return;
-  if (!wide) {
-    const lone = cells.length === 1;
-    // In a column of its own text wraps; beside others it may run over them.
-    const loose = lone && widths.length > 1;
-    if (loose) sheet.getCell(row, 1).style = dress(looseStyleOf(first.look));
-    sheet.getRow(row).height = loose ? rowHeight([first]) : rowHeight(cells, widths);
-    return;
-  }
-  if (widths.length > 1) sheet.mergeCells(row, 1, row, widths.length);
-  sheet.getRow(row).height = rowHeight([first], [widths.reduce((sum, width) => sum + width, 0)]);
-}
-
-function addTable(sheet: Worksheet, table: TableBlock, row: number, widths: readonly number[], dress: Setting['dress']): void {
+function addTable(sheet: Worksheet, table: TableBlock, row: number): void {
   sheet.addTable({
     name: table.name,
     ref: `A${row}`,
@@ -179,14 +141,7 @@ function addTable(sheet: Worksheet, table: TableBlock, row: number, widths: read
     // The look is given cell by cell: not every reader draws Excel's table styles.
     style: { theme: 'TableStyleLight1', showRowStripes: false },
     columns: table.heads.map(({ text }) => ({ name: excelText(text), filterButton: table.plain !== true })),
-    rows: table.rows.map((cells) => cells.map(contentOf)),
-  });
-  const head = sheet.getRow(row);
-  head.height = headHeight(table.heads, widths);
-  table.heads.forEach((each, column) => (head.getCell(column + 1).style = dress(headStyle(each))));
-  table.rows.forEach((cells, index) => {
-    const body = sheet.getRow(row + 1 + index);
-    body.height = rowHeight(cells, widths);
-    cells.forEach((cell, column) => setStyle(body.getCell(column + 1), cell, dress));
+    // As many as there are, but none to write.
+    rows: new Array<never>(table.rows.length),
   });
 }

@@ -2,10 +2,10 @@ import { sha256 } from '../digest.ts';
 import { addCharts } from './finish/charts.ts';
 import { dropFilters } from './finish/filters.ts';
 import { finishFonts } from './finish/fonts.ts';
-import type { Parts } from './finish/parts.ts';
 import { addProperties } from './finish/properties.ts';
 import { finishSheets } from './finish/sheets.ts';
 import type { WorkbookPlan } from './plan.ts';
+import { NO_CELLS, type WrittenParts } from './written-parts.ts';
 import { Zip } from './zip.ts';
 
 /** A finished .xlsx file. */
@@ -24,10 +24,13 @@ function rank(name: string): string {
  * Finishes what exceljs wrote: repairs what readers would stumble over, adds what it cannot write, puts the parts in a fixed order with fixed
  * times, and compresses once: the same parts give the same bytes wherever zlib is the same.
  *
- * @param parts changed in place.
+ * @param written its parts are changed in place.
  * @param plan what they were written from.
  */
-export function finishPackage(parts: Parts, plan: Pick<WorkbookPlan, 'sheets' | 'properties' | 'accessible'>): FinishedPackage {
+export function finishPackage(
+  { parts, cells }: WrittenParts,
+  plan: Pick<WorkbookPlan, 'sheets' | 'properties' | 'accessible'>,
+): FinishedPackage {
   finishSheets(parts, plan.sheets);
   if (plan.accessible) dropFilters(parts);
   finishFonts(parts);
@@ -36,7 +39,7 @@ export function finishPackage(parts: Parts, plan: Pick<WorkbookPlan, 'sheets' | 
   const zip = new Zip();
   let content = '';
   for (const [name, xml] of [...parts].sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1))) {
-    const part = Buffer.from(xml);
+    const part = Buffer.from(xml.replace(NO_CELLS, (none) => cells.get(name) ?? none));
     content += `${name} ${sha256(part)}\n`;
     zip.add(name, part);
   }

@@ -214,9 +214,19 @@ export function blockRows(blocks: readonly Block[]): readonly number[] {
   });
 }
 
+const letters: string[] = [];
+
+/** The letters of a column from 0: `A`, `Z`, `AA`. */
+export function columnLetters(column: number): string {
+  return (letters[column] ??= (column < 26 ? '' : columnLetters(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26)));
+}
+
 /** A cell's address: column 0 and row 1 are `A1`. */
 export function address(column: number, row: number): string {
-  let letters = '';
-  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return letters + String(row);
+  return columnLetters(column) + String(row);
+}
+
+/** The part of a sheet, from its place among the sheets. */
+export function sheetPart(index: number): string {
+  return `xl/worksheets/sheet${index + 1}.xml`;
 }

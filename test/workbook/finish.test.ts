@@ -15,7 +15,7 @@ function part(name: string): string {
 
 /** Names of the elements behind a sheet's cells. */
 function children(xml: string): readonly string[] {
-  const tail = xml.slice(xml.indexOf('</sheetData>'));
+  const tail = xml.slice(xml.search(/<sheetData\/>|<\/sheetData>/));
   const names = [
     'mergeCells',
     'dataValidations',
@@ -34,7 +34,7 @@ function children(xml: string): readonly string[] {
 
 it('puts the children of a sheet in the order of the standard, notes before tables', () => {
   const written =
-    '<worksheet><sheetData></sheetData><mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells><pageMargins left="1"/>' +
+    '<worksheet><sheetData/><mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells><pageMargins left="1"/>' +
     '<tableParts count="1"><tablePart r:id="rId1"/></tableParts><legacyDrawing r:id="rId2"/></worksheet>';
   const finished = withChildren(written, [
     '<drawing r:id="rId3"/>',

@@ -34,6 +34,27 @@ const ODD: WorkbookPlan = {
       entries: [{ column: 0, rows: 9, allow: { type: 'number' }, strict: true, title: 't', prompt: '"p" & <q>', error: 'e' }],
     },
     { name: 'empty', orientation: 'portrait', blocks: [] },
+    {
+      name: 'lines',
+      orientation: 'portrait',
+      blocks: [
+        { type: 'line', cells: [], wide: false },
+        { type: 'line', cells: [{ value: 'wide', look: 'text' }], wide: true },
+        { type: 'line', cells: [{ value: null, look: 'text' }], wide: false },
+        {
+          type: 'line',
+          newPage: true,
+          wide: false,
+          cells: [
+            { value: { date: '1899-12-31' }, look: 'date' },
+            { value: { date: '2017-04-23' }, look: 'text' },
+            { value: -0, look: 'body' },
+            { value: 1e21, look: 'number-2' },
+            { value: "it's <0>", formula: `"it's <"&0&">"`, look: 'text' },
+          ],
+        },
+      ],
+    },
   ],
 };
 
@@ -41,12 +62,15 @@ const ODD: WorkbookPlan = {
 it.each([
   ['the first dataset', planWorkbook(SICHUAN)],
   ['the second', planWorkbook(SECOND)],
+  ['an accessible workbook', planWorkbook(SICHUAN, 'accessible')],
   ['many regions', planWorkbook(manyRegions(12))],
   ['odd texts', ODD],
 ])('writes the parts of %s as stock exceljs does', async (_, plan) => {
   const own = await writePlan(plan, CREATED);
   vi.stubEnv('JIANBAO_XLSX_STOCK', '1');
   const stock = await writePlan(plan, CREATED).finally(() => vi.unstubAllEnvs());
-  expect([...own.keys()].toSorted()).toEqual([...stock.keys()].toSorted());
-  for (const [name, part] of stock) expect(own.get(name), name).toBe(part);
+  expect([...own.parts.keys()].toSorted()).toEqual([...stock.parts.keys()].toSorted());
+  for (const [name, part] of stock.parts) expect(own.parts.get(name), name).toBe(part);
+  expect([...own.cells.keys()]).toEqual([...stock.cells.keys()]);
+  for (const [name, cells] of stock.cells) expect(own.cells.get(name), name).toBe(cells);
 });

@@ -1,10 +1,9 @@
 import { chartXml } from '../chart/chart-part.ts';
 import { drawingXml } from '../chart/drawing.ts';
-import type { SheetPlan } from '../plan.ts';
+import { sheetPart, type SheetPlan } from '../plan.ts';
 import { element } from '../xml.ts';
 import { addPart, addRelationship, partOf, type Parts } from './parts.ts';
 import { withChildren } from './sheet-children.ts';
-import { sheetPart } from './sheets.ts';
 
 const CHART_TYPE = 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml';
 const DRAWING_TYPE = 'application/vnd.openxmlformats-officedocument.drawing+xml';

@@ -1,3 +1,5 @@
+import { NO_CELLS } from '../written-parts.ts';
+
 // Children of a sheet behind its cells, in the order in which ISO/IEC 29500-1, 18.3.1.99, wants them.
 const ORDER: ReadonlyMap<string, number> = new Map(
   [
@@ -58,11 +60,11 @@ function siblings(xml: string): { readonly name: string; readonly xml: string }[
  * Adds children to a sheet, behind its cells, and puts all of them in the order of the standard. exceljs writes the drawing of notes behind
  * the tables, which Excel calls corrupt.
  *
+ * @param sheet without its cells.
  * @param added one element each.
  */
 export function withChildren(sheet: string, added: readonly string[]): string {
-  // Both ways of writing it are as long.
-  const from = Math.max(sheet.lastIndexOf('</sheetData>'), sheet.lastIndexOf('<sheetData/>')) + '</sheetData>'.length;
+  const from = sheet.indexOf(NO_CELLS) + NO_CELLS.length;
   const to = sheet.lastIndexOf('</worksheet>');
   const rank = (name: string): number => {
     const place = ORDER.get(name);
