@@ -7,7 +7,7 @@ import { absoluteRange } from './names.ts';
 import { address, blockRows, type DefinedName, type EntryRule, type SheetPlan, type TableBlock, type WorkbookPlan } from './plan.ts';
 import { sheetRows, type SheetRow } from './sheet-rows.ts';
 import { accessibleStyle, ALARM_STYLE, BODY_FACE } from './styles.ts';
-import { columnWidths, pageHeight, tableHeight } from './width.ts';
+import { columnWidths, pageHeight } from './width.ts';
 import { writtenParts, type WrittenParts } from './written-parts.ts';
 
 // The only file that knows exceljs's model. It is handed plain values, so what it writes depends on the plan and the date alone.
@@ -57,6 +57,12 @@ function foot(text: string): string {
   return `&L&9&"${BODY_FACE},Regular"${text.slice(0, FOOT_LIMIT).replaceAll('&', '&&')}&R&9&P / &N`;
 }
 
+/** Height in points of a table with its head, which stands on a row of the sheet. */
+function tableHeight(rows: readonly SheetRow[], headRow = 0, table?: TableBlock): number {
+  const last = table === undefined ? 0 : headRow + table.rows.length;
+  return rows.reduce((sum, { number, height }) => (number >= headRow && number <= last ? sum + height : sum), 0);
+}
+
 /** How a sheet of a workbook is set. */
 interface Setting {
   readonly selected: boolean;
@@ -68,10 +74,10 @@ function addSheet(workbook: Workbook, plan: SheetPlan, { selected, footer }: Set
   const starts = blockRows(plan.blocks);
   const headRow = starts[plan.blocks.findIndex(({ type }) => type === 'table')];
   const widths = columnWidths(plan.blocks, plan.widths, plan.widest);
+  const rows = sheetRows(plan, widths);
   const first = plan.blocks.find((block) => block.type === 'table');
   // Repeated on every page, the head would stand above charts as well; a table that fits on one page does without.
-  const titled =
-    plan.charts === undefined || plan.charts.length === 0 || (first !== undefined && tableHeight(first, widths) > pageHeight(widths));
+  const titled = plan.charts === undefined || plan.charts.length === 0 || tableHeight(rows, headRow, first) > pageHeight(widths);
   const frozen = plan.freeze !== undefined && headRow !== undefined;
   const sheet = workbook.addWorksheet(plan.name, {
     properties: { dyDescent: 0.25 },
@@ -107,7 +113,7 @@ function addSheet(workbook: Workbook, plan: SheetPlan, { selected, footer }: Set
       rules: [{ type: 'expression', priority: index + 1, formulae: [formula], style: ALARM_STYLE }],
     });
   if (headRow !== undefined) for (const rule of plan.entries ?? []) addRule(sheet, rule, headRow);
-  return sheetRows(plan, widths);
+  return rows;
 }
 
 function addRule(sheet: Worksheet, { column, rows, allow, strict, title, prompt, error }: EntryRule, headRow: number): void {
@@ -141,7 +147,7 @@ function addTable(sheet: Worksheet, table: TableBlock, row: number): void {
     // The look is given cell by cell: not every reader draws Excel's table styles.
     style: { theme: 'TableStyleLight1', showRowStripes: false },
     columns: table.heads.map(({ text }) => ({ name: excelText(text), filterButton: table.plain !== true })),
-    // As many as there are, but none to write.
-    rows: new Array<never>(table.rows.length),
+    // As many as there are; what they hold is written past exceljs.
+    rows: table.rows.map(() => []),
   });
 }

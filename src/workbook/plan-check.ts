@@ -45,10 +45,12 @@ function checkSheet(sheet: SheetPlan, names: ReadonlySet<string>): void {
   if (!SHEET_NAME.test(sheet.name) || sheet.name.length > SHEET_NAME_LIMIT) fail(`${sheet.name} is no name for a sheet`);
   for (const block of sheet.blocks) {
     if (block.type === 'table') checkTable(block);
-    for (const cell of block.type === 'table' ? block.rows.flat() : block.cells) {
-      checkFormula(cell, sheet.name);
-      const { to } = cell;
-      if (to !== undefined && !names.has(to.sheet)) fail(`sheet ${sheet.name} links to ${to.sheet}, which is not there`);
+    for (const cells of block.type === 'table' ? block.rows : [block.cells]) {
+      for (const cell of cells) {
+        checkFormula(cell, sheet.name);
+        const { to } = cell;
+        if (to !== undefined && !names.has(to.sheet)) fail(`sheet ${sheet.name} links to ${to.sheet}, which is not there`);
+      }
     }
   }
   for (const { title, prompt, error, allow } of sheet.entries ?? []) {

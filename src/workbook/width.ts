@@ -1,5 +1,5 @@
 import { textWidth } from '../text-width.ts';
-import type { Block, Cell, Look, TableBlock } from './plan.ts';
+import type { Block, Cell, Look } from './plan.ts';
 
 const NARROWEST = 6;
 const WIDEST = 42;
@@ -30,6 +30,7 @@ function shown({ value, look }: Cell): string {
 
 /** Lines that a text takes in a column: full-width characters break anywhere, words at spaces, a word wider than the column within. */
 export function lineCount(text: string, width: number): number {
+  if (!text.includes('\n')) return paragraphLines(text, width);
   return text.split('\n').reduce((lines, paragraph) => lines + paragraphLines(paragraph, width), 0);
 }
 
@@ -38,7 +39,13 @@ function pieces(text: string): readonly string[] {
   return text.match(/[!-~\u00a0-\u024f’]+|\s|[^\s][，。、；：！？）》】”]*/gu) ?? [];
 }
 
+/** Whether a text takes no more than a width, measured only where it might: no character takes more than two. */
+function fits(text: string, width: number): boolean {
+  return text.length * 2 <= width || textWidth(text) <= width;
+}
+
 function paragraphLines(paragraph: string, width: number): number {
+  if (fits(paragraph, width)) return 1;
   let lines = 1;
   let used = 0;
   for (const piece of pieces(paragraph)) {
@@ -55,6 +62,7 @@ function paragraphLines(paragraph: string, width: number): number {
 }
 
 function widestLine(text: string): number {
+  if (!text.includes('\n')) return textWidth(text);
   return Math.max(...text.split('\n').map(textWidth));
 }
 
@@ -79,7 +87,12 @@ export function columnWidths(blocks: readonly Block[], given: readonly (number |
     if (block.type === 'line') continue;
     block.heads.forEach(({ text }, column) => fit(column, Math.min(WIDEST, headWidth(text))));
     for (const row of block.rows)
-      row.forEach((cell, column) => fit(column, Math.min(widest, widestLine(shown(cell)) + (typeof cell.value === 'number' ? 4 : 2))));
+      row.forEach((cell, column) => {
+        const text = shown(cell);
+        const air = typeof cell.value === 'number' ? 4 : 2;
+        const enough = Math.min(widest, text.length * 2 + air);
+        if (enough > (widths[column] ?? 0)) fit(column, Math.min(widest, widestLine(text) + air));
+      });
   }
   given.forEach((width, column) => {
     if (width !== undefined) widths[column] = width;
@@ -99,12 +112,14 @@ export function headHeight(heads: readonly { readonly text: string }[], widths: 
  * of its text.
  */
 export function rowHeight(cells: readonly Cell[], widths?: readonly number[]): number {
-  const heights = cells.map((cell, column) => {
+  let height = LINE_HEIGHT + PADDING;
+  for (const [column, cell] of cells.entries()) {
+    if (cell.value === null) continue;
     const scale = (SIZES[cell.look] ?? BODY_SIZE) / BODY_SIZE;
     const width = widths === undefined ? Number.MAX_SAFE_INTEGER : Math.max(1, (widths[column] ?? NARROWEST) / scale);
-    return lineCount(shown(cell), width) * LINE_HEIGHT * scale + PADDING;
-  });
-  return Math.round(Math.max(LINE_HEIGHT + PADDING, ...heights) * 4) / 4;
+    height = Math.max(height, lineCount(shown(cell), width) * LINE_HEIGHT * scale + PADDING);
+  }
+  return Math.round(height * 4) / 4;
 }
 
 /** Points within the margins of A4 across, and points that a character of a column takes. */
@@ -114,9 +129,4 @@ const PRINTED = { width: 770, height: 500, character: 6.2 };
 export function pageHeight(widths: readonly number[]): number {
   const width = widths.reduce((sum, each) => sum + each, 0) * PRINTED.character;
   return PRINTED.height * Math.max(1, width / PRINTED.width);
-}
-
-/** Height in points of a table with its head. */
-export function tableHeight({ heads, rows }: TableBlock, widths: readonly number[]): number {
-  return rows.reduce((sum, row) => sum + rowHeight(row, widths), headHeight(heads, widths));
 }

@@ -2,6 +2,7 @@
 
 /** Text as the content of an element or of an attribute. */
 export function escaped(text: string): string {
+  if (!/[&<>"]/.test(text)) return text;
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
@@ -10,10 +11,11 @@ export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** An element with its attributes, escaped, and its content, which is XML already. */
 export function element(name: string, attributes: Attributes, ...content: readonly string[]): string {
-  const start = Object.entries(attributes).reduce(
-    (tag, [key, value]) => (value === undefined ? tag : `${tag} ${key}="${typeof value === 'string' ? escaped(value) : value}"`),
-    `<${name}`,
-  );
+  let start = `<${name}`;
+  for (const key in attributes) {
+    const value = attributes[key];
+    if (value !== undefined) start += ` ${key}="${typeof value === 'string' ? escaped(value) : value}"`;
+  }
   const inner = content.join('');
   return inner === '' ? `${start}/>` : `${start}>${inner}</${name}>`;
 }

@@ -16,13 +16,21 @@ export function partOf(parts: Parts, name: string): string {
   return part;
 }
 
-/** Adds a part with its content type. */
-export function addPart(parts: Parts, name: string, type: string, xml: string): void {
-  parts.set(name, XML_HEAD + xml);
-  const override = element('Override', { PartName: `/${name}`, ContentType: type });
+/** A part to be added. */
+export interface NewPart {
+  readonly name: string;
+  /** Its content type. */
+  readonly type: string;
+  readonly xml: string;
+}
+
+/** Adds parts with their content types. */
+export function addParts(parts: Parts, added: readonly NewPart[]): void {
+  for (const { name, xml } of added) parts.set(name, XML_HEAD + xml);
+  const overrides = added.map(({ name, type }) => element('Override', { PartName: `/${name}`, ContentType: type }));
   parts.set(
     CONTENT_TYPES,
-    partOf(parts, CONTENT_TYPES).replace('</Types>', () => `${override}</Types>`),
+    partOf(parts, CONTENT_TYPES).replace('</Types>', () => `${overrides.join('')}</Types>`),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { WorkbookPlan } from '../plan.ts';
 import { element, escaped } from '../xml.ts';
-import { addPart, addRelationship, OFFICE, type Parts } from './parts.ts';
+import { addParts, addRelationship, OFFICE, type Parts } from './parts.ts';
 
 /** Of properties that the author of a document defines. */
 const FORMAT = '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}';
@@ -14,6 +14,7 @@ export function addProperties(parts: Parts, properties: WorkbookPlan['properties
     element('property', { fmtid: FORMAT, pid: index + 2, name: property.name }, element('vt:lpwstr', {}, escaped(property.value))),
   );
   const spaces = { xmlns: `${OFFICE}/custom-properties`, 'xmlns:vt': `${OFFICE}/docPropsVTypes` };
-  addPart(parts, name, 'application/vnd.openxmlformats-officedocument.custom-properties+xml', element('Properties', spaces, ...entries));
+  const type = 'application/vnd.openxmlformats-officedocument.custom-properties+xml';
+  addParts(parts, [{ name, type, xml: element('Properties', spaces, ...entries) }]);
   addRelationship(parts, '', 'custom-properties', name);
 }

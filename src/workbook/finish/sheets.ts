@@ -1,4 +1,4 @@
-import { address, blockRows, sheetPart, type SheetPlan } from '../plan.ts';
+import { address, blockRows, sheetPart, type Cell, type SheetPlan } from '../plan.ts';
 import { quotedSheet } from '../sheet-name.ts';
 import { element } from '../xml.ts';
 import { partOf, type Parts } from './parts.ts';
@@ -7,15 +7,18 @@ import { withChildren } from './sheet-children.ts';
 /** Links within the workbook. exceljs would write each as an external relationship as well, which some readers follow. */
 function hyperlinks({ blocks }: SheetPlan): readonly string[] {
   const starts = blockRows(blocks);
-  const links = blocks.flatMap((block, index) =>
-    (block.type === 'line' ? [block.cells] : [[], ...block.rows]).flatMap((cells, offset) =>
-      cells.flatMap(({ to }, column) => {
-        if (to === undefined) return [];
-        const ref = address(column, (starts[index] ?? 1) + offset);
-        return [element('hyperlink', { ref, location: `${quotedSheet(to.sheet)}!${to.cell ?? 'A1'}` })];
-      }),
-    ),
-  );
+  const links: string[] = [];
+  const collect = (cells: readonly Cell[], row: number): void => {
+    for (const [column, { to }] of cells.entries()) {
+      if (to === undefined) continue;
+      links.push(element('hyperlink', { ref: address(column, row), location: `${quotedSheet(to.sheet)}!${to.cell ?? 'A1'}` }));
+    }
+  };
+  for (const [index, block] of blocks.entries()) {
+    const start = starts[index] ?? 1;
+    if (block.type === 'line') collect(block.cells, start);
+    else for (const [offset, cells] of block.rows.entries()) collect(cells, start + 1 + offset);
+  }
   return links.length === 0 ? [] : [element('hyperlinks', {}, ...links)];
 }
 
