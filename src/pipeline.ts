@@ -8,6 +8,7 @@ import { loadDataset } from './dataset/load.ts';
 import { FindingsError, type Diagnostic, type Place } from './diagnostic/diagnostic.ts';
 import { sha256 } from './digest.ts';
 import { diskFiles, type Files } from './effects/files.ts';
+import { type PdfLibraries, pdfLibraries } from './effects/pdf-libraries.ts';
 import { programInformation } from './effects/program.ts';
 import { projectPath } from './effects/project.ts';
 import { stopwatch, type Stopwatch } from './effects/stopwatch.ts';
@@ -36,6 +37,8 @@ const VOCABULARY = { checkTag, checkStanding, checkText };
 export interface Prepared {
   readonly dataset: Dataset;
   readonly fonts: FontSet;
+  /** How pages are made. */
+  readonly libraries: PdfLibraries;
   readonly templates: { readonly briefing: Template; readonly volume: Template };
 }
 
@@ -52,11 +55,12 @@ export interface Preparation {
  * Reads and checks a dataset, the templates and the fonts, and collects every finding.
  * @param folder the dataset's folder, as the user named it.
  * @param files where the dataset's files are; what they would be, when a change is checked before it is written.
+ * @param libraries how pages are to be made; by the environment and what is installed, when absent.
  * @param again that another thread has prepared the same: the rules across fields are not asked once more.
  */
-export function prepare(folder: string, files: Files = diskFiles, again = false): Preparation {
+export function prepare(folder: string, files: Files = diskFiles, again = false, libraries = pdfLibraries(process.env)): Preparation {
   const loaded = loadDataset(files, folder, { codesFolder: projectPath('data', 'codes') });
-  const fonts = loadFontSet(diskFiles, projectPath('fonts'), loaded.draft?.fonts ?? []);
+  const fonts = loadFontSet(diskFiles, projectPath('fonts'), loaded.draft?.fonts ?? [], libraries.stock);
   // Both use the shared partials, which are read once.
   const read: TemplateFiles = new Map();
   const briefing = checkedTemplate('briefing', SAMPLE_REGION_VIEW, read);
@@ -72,7 +76,7 @@ export function prepare(folder: string, files: Files = diskFiles, again = false)
   const found = { fonts, diagnostics, ...(dataset === undefined ? {} : { dataset }) };
   const failed = diagnostics.some(({ severity }) => severity === 'error');
   if (failed || dataset === undefined || briefing.template === undefined || volume.template === undefined) return found;
-  return { ...found, prepared: { dataset, fonts, templates: { briefing: briefing.template, volume: volume.template } } };
+  return { ...found, prepared: { dataset, fonts, libraries, templates: { briefing: briefing.template, volume: volume.template } } };
 }
 
 /** A template of the program, its fields checked against a view in which nothing is missing, so that nothing need be rendered. */

@@ -33,7 +33,7 @@ export function planBuild(
   { created, warnings, force }: { readonly created: Date; readonly warnings: number; readonly force: boolean },
 ): BuildPlan {
   const { dataset } = prepared;
-  const tool = thisTool();
+  const tool = thisTool(prepared.libraries);
   const inputs = inputsOf(prepared);
   const manifest = readManifest(folder.read(MANIFEST_NAME));
   const named = [planDocuments(dataset), planDocuments(dataset, selection), manifest?.documents ?? []].flatMap((list) =>

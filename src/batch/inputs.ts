@@ -1,6 +1,7 @@
 import { datasetIdOf, inputFiles } from '../dataset/input-files.ts';
 import { sha256 } from '../digest.ts';
 import { diskFiles } from '../effects/files.ts';
+import type { PdfLibraries } from '../effects/pdf-libraries.ts';
 import { codeDigest, libraryVersions } from '../effects/program-code.ts';
 import { programInformation } from '../effects/program.ts';
 import { projectPath } from '../effects/project.ts';
@@ -10,10 +11,13 @@ import type { Manifest } from '../output/manifest.ts';
 import type { Prepared } from '../pipeline.ts';
 import { readSources } from '../template/source.ts';
 
-/** The program that makes the documents, known by its code: a changed copy of a version is another program. */
-export function thisTool(): Manifest['tool'] {
+/**
+ * The program that makes the documents, known by its code: a changed copy of a version is another program, and one that makes pages
+ * in another way, which gives other bytes, is too.
+ */
+export function thisTool({ stock }: PdfLibraries): Manifest['tool'] {
   const { version } = programInformation();
-  return { name: 'jianbao', version, digest: sha256([codeDigest(), ...libraryVersions()].join('\n')) };
+  return { name: 'jianbao', version, digest: sha256([codeDigest(), ...libraryVersions(), ...(stock ? ['stock'] : [])].join('\n')) };
 }
 
 type Inputs = ReadonlyMap<string, string>;

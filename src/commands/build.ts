@@ -28,6 +28,7 @@ import { progressOf } from './progress.ts';
 import { lookAgain, type SecondLook } from './second-look.ts';
 import type { ReportFormat } from './report-format.ts';
 import { checkSources, sourceSummary, type SourceOptions } from './source-check.ts';
+import { slowPages } from './slow-pages.ts';
 import { readableSize, textTable } from './table.ts';
 import { selectionOf } from './selection.ts';
 import type { Terminal } from './terminal.ts';
@@ -111,6 +112,7 @@ export async function makeDocuments(
     if (options.explain) explain(asked, options.json, terminal);
     const stale = new Set(asked.filter(({ reasons }) => reasons.length > 0).map(({ name }) => name));
     const toMake = documents.filter(({ name }) => stale.has(name));
+    if (toMake.some(({ type }) => type === 'briefing' || type === 'volume')) report(slowPages(prepared.libraries), options, terminal);
     const rendered = watch.time('render', () => renderDocuments(prepared, folder, toMake, created, options, terminal));
     const { finished, outcomes } = await rendered;
     const current = decisions.flatMap(({ reasons, entry }) => (reasons.length === 0 && entry !== undefined ? [entry] : []));

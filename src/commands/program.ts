@@ -68,7 +68,8 @@ export async function run(argv: readonly string[]): Promise<number> {
     .addOption(new Option('--lang <language>', 'language of messages (default: by locale)').choices(LANGUAGES))
     .addHelpText(
       'after',
-      '\nExit codes: 0 fine, 1 findings in data or templates, 2 could not run, 3 some documents failed and the others are written, 130/143 ended by a signal.',
+      '\nEnvironment: JIANBAO_PDF_STOCK=1 leaves PDFs to the libraries, without shortcuts: slower, the same pages; for bug reports. SOURCE_DATE_EPOCH sets the time that documents carry; NO_COLOR and CI are obeyed.' +
+        '\n\nExit codes: 0 fine, 1 findings in data or templates, 2 could not run, 3 some documents failed and the others are written, 130/143 ended by a signal.',
     )
     .exitOverride();
   const terminal = (): Terminal => processTerminal(program.opts<{ lang?: Language }>().lang);

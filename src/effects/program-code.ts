@@ -32,6 +32,14 @@ function packageFolder(name: string, from: string): string | undefined {
   return dirname(from) === from ? undefined : packageFolder(name, dirname(from));
 }
 
+/** Version of an installed package, found by its name or, where another was installed for it, from that one's folder. */
+export function packageVersion(path: readonly string[]): string | undefined {
+  const folder = path.reduce<string | undefined>((from, name) => (from === undefined ? from : packageFolder(name, from)), projectFolder);
+  if (folder === undefined) return undefined;
+  const text = new TextDecoder().decode(diskFiles.read(join(folder, 'package.json')));
+  return (JSON.parse(text) as { version: string }).version;
+}
+
 /** Name and version of each library that the program uses, those that libraries use too, sorted. */
 export function libraryVersions(): readonly string[] {
   const found = new Map<string, string>();

@@ -39,6 +39,8 @@ export interface FontFace {
   readonly font: Font;
   /** The file's bytes, read once and, for a built-in face, checked against the manifest. Throws FindingsError. */
   read(): Uint8Array;
+  /** Whether everything is left to fontkit: its parser, its layout of every word, its subsets. */
+  readonly stock: boolean;
   /** Whether the bytes have been read. */
   readonly isOpen: boolean;
   /** SHA-256 of the bytes, which are read for it. Throws FindingsError. */

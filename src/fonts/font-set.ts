@@ -24,6 +24,8 @@ export interface MissingCharacter {
 /** All faces a document may use, and the choice among them. */
 export interface FontSet {
   readonly faces: readonly FontFace[];
+  /** Whether texts set in it take no shortcut past the libraries, and nothing is kept of one for the next. */
+  readonly stock: boolean;
   /** Font files of the dataset that cannot be used; they are not among the faces. */
   readonly findings: readonly Diagnostic[];
   /**
@@ -98,7 +100,10 @@ function missingIn(text: string, faces: readonly FontFace[]): readonly MissingCh
   return missing;
 }
 
-function datasetFaces(extra: readonly FontFile[]): { readonly faces: readonly FontFace[]; readonly findings: readonly Diagnostic[] } {
+function datasetFaces(
+  extra: readonly FontFile[],
+  stock: boolean,
+): { readonly faces: readonly FontFace[]; readonly findings: readonly Diagnostic[] } {
   const faces: FontFace[] = [];
   const findings: Diagnostic[] = [];
   for (const [index, fontFile] of extra.entries()) {
@@ -108,7 +113,7 @@ function datasetFaces(extra: readonly FontFile[]): { readonly faces: readonly Fo
       continue;
     }
     const { file, bytes } = fontFile;
-    const known = { id: `dataset-${index + 1}`, family: 'any' as const, weight: opened.weight, source: 'dataset' as const, file };
+    const known = { id: `dataset-${index + 1}`, family: 'any' as const, weight: opened.weight, source: 'dataset' as const, file, stock };
     faces.push(
       lazyFace(
         { ...known, size: bytes.length },
@@ -123,15 +128,21 @@ function datasetFaces(extra: readonly FontFile[]): { readonly faces: readonly Fo
 
 /**
  * The faces of the fonts folder, of the upstream packages installed beside it, and of the dataset (`extra`, in order).
+ * @param stock leaves everything to the font library.
  * Throws FindingsError (`damaged-fonts`) when the fonts folder is not as its manifest says.
  */
-export function loadFontSet(files: Files, fontsFolder: string, extra: readonly FontFile[]): FontSet {
+export function loadFontSet(files: Files, fontsFolder: string, extra: readonly FontFile[], stock = false): FontSet {
   const manifest = readFontManifest(files, fontsFolder);
-  const own = datasetFaces(extra);
-  const faces = [...builtInFaces(files, fontsFolder, manifest), ...installedFaces(files, fontsFolder, manifest), ...own.faces];
+  const own = datasetFaces(extra, stock);
+  const faces = [
+    ...builtInFaces(files, fontsFolder, manifest, stock),
+    ...installedFaces(files, fontsFolder, manifest, stock),
+    ...own.faces,
+  ];
   const chains = new Map(FAMILIES.flatMap((family) => WEIGHTS.map((weight) => [`${family}-${weight}`, chainFor(faces, family, weight)])));
   return {
     faces,
+    stock,
     findings: own.findings,
     runs: (text, family, weight) => split(text, chains.get(`${family}-${weight}`) ?? faces),
     missing: (text) => missingIn(text, faces),

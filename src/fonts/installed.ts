@@ -17,7 +17,7 @@ function packageFolder(name: string, fontsFolder: string): string | undefined {
 }
 
 /** The whole upstream fonts, as far as their packages are installed. Their files are opened when a text first needs them. */
-export function installedFaces(files: Files, fontsFolder: string, manifest: FontManifest): readonly FontFace[] {
+export function installedFaces(files: Files, fontsFolder: string, manifest: FontManifest, stock: boolean): readonly FontFace[] {
   return manifest.faces.flatMap(({ family, weight, upstream }): FontFace[] => {
     const folder = packageFolder(upstream.package, fontsFolder);
     if (folder === undefined) return [];
@@ -29,7 +29,7 @@ export function installedFaces(files: Files, fontsFolder: string, manifest: Font
       if ('code' in opened) throw new FindingsError([opened]);
       return opened.coverage;
     };
-    const known = { id: `${family}-${weight}-whole`, family, weight, source: 'installed' as const, size: found.size };
+    const known = { id: `${family}-${weight}-whole`, family, weight, source: 'installed' as const, size: found.size, stock };
     return [lazyFace({ ...known, file: `${upstream.package}/${upstream.file}` }, measure, () => files.read(path))];
   });
 }

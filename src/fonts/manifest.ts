@@ -4,6 +4,7 @@ import { FindingsError } from '../diagnostic/diagnostic.ts';
 import type { Files } from '../effects/files.ts';
 import { parseCoverage, type Coverage } from './coverage.ts';
 import { cutFont, type FaceMetrics } from './cut-font.ts';
+import { parseFont } from './parse-font.ts';
 import { FAMILIES, lazyFace, WEIGHTS, type Family, type FontFace, type Weight } from './face.ts';
 
 /** A built-in face, and the upstream font that it was cut from. */
@@ -82,7 +83,7 @@ export function readFontManifest(files: Files, fontsFolder: string): FontManifes
 }
 
 /** The built-in faces, in the manifest's order. What they cover is known without opening a font file. */
-export function builtInFaces(files: Files, fontsFolder: string, manifest: FontManifest): readonly FontFace[] {
+export function builtInFaces(files: Files, fontsFolder: string, manifest: FontManifest, stock: boolean): readonly FontFace[] {
   // The faces are cut alike, so that one parsed range set usually serves all.
   const parsed = new Map<string, Coverage>();
   return manifest.faces.map(({ file, family, weight, bytes: size, sha256: expected, metrics, coverage: ranges }) => {
@@ -94,12 +95,12 @@ export function builtInFaces(files: Files, fontsFolder: string, manifest: FontMa
       if (sha256(found) !== expected) throw damaged(path);
       return found;
     };
-    const known = { id: `${family}-${weight}`, family, weight, source: 'built-in' as const, file, size };
+    const known = { id: `${family}-${weight}`, family, weight, source: 'built-in' as const, file, size, stock };
     return lazyFace(
       known,
       () => coverage,
       load,
-      (bytes) => cutFont(bytes, metrics),
+      (bytes) => (stock ? parseFont(bytes) : cutFont(bytes, metrics)),
       expected,
     );
   });

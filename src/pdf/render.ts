@@ -39,7 +39,7 @@ export async function renderPdf({ tree, charts, fonts, information }: RenderInpu
   checkContent(tree, charts, fonts);
   const layout = settledLayout({ tree, charts, fonts });
   checkLayout(layout);
-  const { document, lines } = drawDocument(layout, information);
+  const { document, lines } = drawDocument(layout, information, fonts.stock);
   checkDrawn(tree, layout.lines, lines);
   const contentDigest = document.contentDigest();
   return { bytes: document.bytes(), pages: layout.pages.length, contentDigest, unnamed: unnamedIn(layout) };

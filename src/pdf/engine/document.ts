@@ -17,9 +17,12 @@ export class PageDocument extends PdfDocument {
   private readonly recorded = createHash('sha256');
   // pdfkit writes the first bytes while it is being constructed, before fields are set.
   declare private written: FileBytes | undefined;
+  declare private stock: boolean | undefined;
 
-  constructor(options: object) {
+  /** @param stock leaves it to pdfkit how streams are compressed and objects written. */
+  constructor(options: object, stock: boolean) {
     super({}, {}, {}, {}, options, null, () => false);
+    this.stock = stock;
     this._root.data.Names.data.Dests._compareKeys = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
   }
 
@@ -41,6 +44,11 @@ export class PageDocument extends PdfDocument {
     if (operators.length === 0) return;
     this.record(operators);
     const { content } = this.page;
+    if (this.stock === true) {
+      // The next page's will take their place.
+      content.write(new Uint8Array(operators));
+      return;
+    }
     content.compress = false;
     content.data['Filter'] = DEFLATED;
     content.write(deflated(operators, 'text'));
@@ -48,8 +56,8 @@ export class PageDocument extends PdfDocument {
 
   /** An indirect object with a stream, compressed. */
   stream(data: Record<string, unknown>, content: Uint8Array, kind: 'text' | 'outlines'): Reference {
-    const reference = this.ref({ ...data, Filter: DEFLATED });
-    reference.end(deflated(content, kind));
+    const reference = this.ref(this.stock === true ? data : { ...data, Filter: DEFLATED });
+    reference.end(this.stock === true ? content : deflated(content, kind));
     return reference;
   }
 
@@ -61,11 +69,13 @@ export class PageDocument extends PdfDocument {
 
   /** pdfkit pushes each line through a stream; here a file is collected and taken as a whole. */
   override _write(data: Uint8Array | string): void {
-    this._offset += this.bytesSoFar().add(data);
+    if (this.stock === true) super._write(data);
+    else this._offset += this.bytesSoFar().add(data);
   }
 
   /** Nothing flows here: told of its end, a stream would hold the whole document until the process has nothing else to do. */
-  override push(): boolean {
+  override push(data: Uint8Array | null): boolean {
+    if (this.stock === true && data !== null) this.bytesSoFar().add(data);
     return true;
   }
 

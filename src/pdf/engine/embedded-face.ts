@@ -69,7 +69,7 @@ export class EmbeddedFace {
     const font = face.source.font as unknown as SubsettableFont;
     this.font = font;
     this.isCff = font.directory.tables['CFF '] !== undefined;
-    this.subset = this.isCff ? cffSubset(font) : new TrueTypeSubset(font);
+    this.subset = this.isCff || face.source.stock ? librarySubset(font) : new TrueTypeSubset(font);
     this.numbers = new Uint16Array(font.numGlyphs);
     this.scale = 1000 / font.unitsPerEm;
     this.widths = [font.getGlyph(0).advanceWidth * this.scale];
@@ -164,8 +164,8 @@ export class EmbeddedFace {
   }
 }
 
-/** fontkit's subset of a font with cubic outlines; it gives a glyph that it has already no second number of itself. */
-function cffSubset(font: SubsettableFont): Subset {
+/** fontkit's subset, of any font; it gives a glyph that it has already no second number of itself. */
+function librarySubset(font: SubsettableFont): Subset {
   const subset = font.createSubset();
   return {
     add(id) {

@@ -23,9 +23,12 @@ export interface DrawnDocument {
   readonly lines: readonly DrawnLine[];
 }
 
-/** Draws laid-out pages. Guards look at the result first, then its `bytes` are taken. */
-export function drawDocument(layout: Layout, information: Information): DrawnDocument {
-  const document = new PageDocument(optionsOf(information));
+/**
+ * Draws laid-out pages. Guards look at the result first, then its `bytes` are taken.
+ * @param stock leaves to pdfkit what it does itself.
+ */
+export function drawDocument(layout: Layout, information: Information, stock = false): DrawnDocument {
+  const document = new PageDocument(optionsOf(information), stock);
   document.record(JSON.stringify(information));
   const faces = new DocumentFaces(document);
   const drawing = new Drawing(document, faces);

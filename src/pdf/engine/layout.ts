@@ -21,7 +21,8 @@ export interface Layout {
   readonly charts: readonly ChartNode[];
 }
 
-// Most nodes of a document are paragraphs. They take the short way through each stage: no styles, no shortcuts, nothing detached.
+// Most nodes of a document are paragraphs. They take the short way through each stage: no styles, no shortcuts, nothing detached; unless
+// the fonts are to be stock: then pdfmake's own.
 
 function isParagraph(node: object): node is TextNode {
   return 'paragraph' in node;
@@ -43,7 +44,7 @@ class Measure extends DocMeasure {
   }
 
   override measureNode(node: object): object {
-    if (!isParagraph(node)) return super.measureNode(node);
+    if (this.fonts.stock || !isParagraph(node)) return super.measureNode(node);
     const { minWidth, maxWidth } = setOf(node, this.fonts);
     const { margin } = node;
     const sides = margin === undefined ? 0 : margin[0] + margin[2];
@@ -51,6 +52,11 @@ class Measure extends DocMeasure {
     node._minWidth = minWidth + sides;
     node._maxWidth = maxWidth + sides;
     return node;
+  }
+
+  override measureLeaf(node: TextNode): TextNode {
+    const { minWidth, maxWidth } = setOf(node, this.fonts);
+    return Object.assign(node, { _minWidth: minWidth, _maxWidth: maxWidth });
   }
 
   override measureSVG(node: ChartNode): ChartNode {
@@ -77,7 +83,7 @@ class PageLayout extends LayoutBuilder {
   }
 
   layOut(definition: Definition): readonly Page[] {
-    this.docPreprocessor = new Preprocessor();
+    this.docPreprocessor = this.fonts.stock ? new DocPreprocessor() : new Preprocessor();
     this.docMeasure = new Measure(this.fonts);
     const { content, head, foot } = definition;
     return this.tryLayoutDocument(content, null, {}, {}, undefined, head, foot, undefined).pages;
@@ -101,7 +107,7 @@ class PageLayout extends LayoutBuilder {
     }
     if ('svg' in node) this.charts.push(node);
     const plain = node.pageBreak === undefined && node.unbreakable === undefined && node.verticalAlignment === undefined;
-    if (plain && isParagraph(node)) this.processParagraph(node);
+    if (plain && isParagraph(node) && !this.fonts.stock) this.processParagraph(node);
     else super.processNode(node, isVerticalAlignmentAllowed);
   }
 

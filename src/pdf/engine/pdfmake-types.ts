@@ -60,6 +60,7 @@ export declare class DocPreprocessor {
 export declare class DocMeasure {
   constructor(pdfDocument: null, styles: object, defaultStyle: object, svgMeasure: unknown, tableLayouts: object);
   measureNode(node: object): object;
+  measureLeaf(node: object): object;
   measureSVG(node: object): object;
 }
 

@@ -32,7 +32,7 @@ const TIGHT: ReadonlyMap<number, number> = new Map([
   [PILCROW, 0.09],
 ]);
 
-/** A parsed face with what shaping found so far. Shared by all documents of the process; nothing in it depends on their order. */
+/** A parsed face with what shaping found so far. Shared by all documents of the process; nothing in it depends on their order, and of a stock face nothing is kept. */
 export class ShapedFace {
   readonly source: FontFace;
   readonly em: number;
@@ -55,7 +55,7 @@ export class ShapedFace {
     let found = known.get(code);
     if (found === undefined) {
       found = this.characterOf(code, chinese);
-      known.set(code, found);
+      if (!this.source.stock) known.set(code, found);
     }
     return found;
   }
@@ -66,14 +66,14 @@ export class ShapedFace {
     if (found === undefined) {
       if (this.words.size >= WORDS_KEPT) this.words = new Map();
       found = this.shape(text);
-      this.words.set(text, found);
+      if (!this.source.stock) this.words.set(text, found);
     }
     return found;
   }
 
   /** The two-em dash of Chinese, as one unbroken stroke where the face has it. */
   longDash(): readonly FaceGlyph[] {
-    if (this.dash === undefined) {
+    if (this.dash === undefined || this.source.stock) {
       const run = this.source.font.layout('——', undefined, 'hani', 'ZHS ');
       const [only] = run.glyphs;
       if (run.glyphs.length === 1 && only !== undefined && only.id !== 0) {

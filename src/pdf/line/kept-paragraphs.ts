@@ -11,7 +11,7 @@ const keptBy = new WeakMap<FontSet, Map<string, SetParagraph>>();
 
 /** A paragraph ready to be broken, made anew or, for a short one without links, taken from those made before: they cannot be told apart. */
 export function setParagraph(paragraph: Paragraph, fonts: FontSet): SetParagraph {
-  const key = keyOf(paragraph);
+  const key = fonts.stock ? undefined : keyOf(paragraph);
   if (key === undefined) return new SetParagraph(paragraph, fonts);
   let kept = keptBy.get(fonts);
   if (kept === undefined) {
