@@ -12,7 +12,7 @@ import { loopNoise } from './noise.mjs';
 const { values: options } = parseArgs({
   options: {
     run: { type: 'string', multiple: true, default: [...RUNS.keys()] },
-    tool: { type: 'string', multiple: true, default: ['jianbao', 'typst', 'pdfmake'] },
+    tool: { type: 'string', multiple: true, default: ['jianbao', 'typst', 'pdfmake', 'weasyprint', 'chromium'] },
     documents: { type: 'string', default: '100' },
     keep: { type: 'string' },
   },
@@ -21,6 +21,8 @@ const MEASURED = Number(options.documents);
 /** Rendered first and not counted; a just-in-time compiler needs about so many. */
 const WARM_UP = 100;
 const ROUND = 10;
+/** Compiled before they start, or not at all, and slow: the last round before the measured ones is enough. */
+const OUTSIDE = new Set(['weasyprint', 'chromium']);
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -43,15 +45,20 @@ function start(name, setting) {
       child.send({ task, ...parameters });
       return answer();
     },
-    stop: () => child.kill(),
+    async stop() {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.send({ task: 'close' });
+      await ended;
+    },
   };
 }
 
 async function run(kind, setting) {
   const tools = [];
   for (const tool of options.tool.map((name) => start(name, setting))) {
-    if ((await tool.ready) === 'ready') tools.push(tool);
-    else console.log(`${tool.name} is not installed: npm ci --prefix bench/peers`);
+    const state = await tool.ready;
+    if (state === 'ready') tools.push(tool);
+    else console.log(`${tool.name} is not installed: ${state}`);
   }
   const count = WARM_UP + MEASURED;
   for (const tool of tools) await tool.ask('prepare', { kind, count });
@@ -63,6 +70,7 @@ async function run(kind, setting) {
     // Each round begins with another tool.
     const turn = (from / ROUND) % tools.length;
     for (const tool of [...tools.slice(turn), ...tools.slice(0, turn)]) {
+      if (OUTSIDE.has(tool.name) && to < WARM_UP) continue;
       const { costs: each, cpu } = await tool.ask('render', { from, to });
       if (from < WARM_UP) continue;
       costs.get(tool.name).push(...each);
@@ -93,7 +101,7 @@ async function run(kind, setting) {
     }
   }
   report(rows, noise);
-  for (const tool of tools) tool.stop();
+  for (const tool of tools) await tool.stop();
 }
 
 /** Whether our own files carry tags: a tool that can write them does as we do. */
@@ -102,7 +110,7 @@ async function oursIsTagged() {
   await ours.ready;
   await ours.ask('prepare', { kind: 'figures', count: 1 });
   const bytes = Buffer.from(await ours.ask('show', { at: 0 }), 'base64');
-  ours.stop();
+  await ours.stop();
   return bytes.includes('/StructTreeRoot');
 }
 

@@ -3,20 +3,27 @@ import { documentsOf } from './documents.mjs';
 
 const [name, options] = process.argv.slice(2);
 const { open } = await import(`./engines/${name}.mjs`);
-const tool = await open(JSON.parse(options)).catch((error) => {
-  if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
-  process.send({ answer: 'missing' });
+const tool = await open(JSON.parse(options)).catch(async (error) => {
+  if (!['ERR_MODULE_NOT_FOUND', 'NOT_INSTALLED'].includes(error?.code)) throw error;
+  const reason = error.code === 'NOT_INSTALLED' ? error.message : 'npm ci --prefix bench/peers';
+  await new Promise((sent) => process.send({ answer: reason }, sent));
   process.exit();
 });
 let documents = [];
 
+/** CPU-ms so far: of this process, or of those that the tool runs in. */
+function spent() {
+  if (tool.cpu !== undefined) return tool.cpu();
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 async function measured(document) {
-  const cpu = process.cpuUsage();
+  const before = spent();
   const start = performance.now();
   const bytes = await tool.render(document);
   const wall = performance.now() - start;
-  const { user, system } = process.cpuUsage(cpu);
-  return { cpu: (user + system) / 1000, wall, bytes };
+  return { cpu: spent() - before, wall, bytes };
 }
 
 function pagesOf(bytes) {
@@ -37,11 +44,11 @@ const TASKS = {
   async render({ from, to }) {
     const costs = [];
     const finished = [];
-    const before = process.cpuUsage();
+    const before = spent();
     for (const document of documents.slice(from, to)) finished.push(await measured(document));
-    const { user, system } = process.cpuUsage(before);
-    for (const { cpu, wall, bytes } of finished) costs.push({ cpu, wall, bytes: bytes.length, pages: pagesOf(bytes) });
-    return { costs, cpu: (user + system) / 1000 };
+    const cpu = spent() - before;
+    for (const { bytes, ...cost } of finished) costs.push({ ...cost, bytes: bytes.length, pages: pagesOf(bytes) });
+    return { costs, cpu };
   },
   /** Renders one and returns it. */
   async show({ at }) {
@@ -49,7 +56,12 @@ const TASKS = {
     return Buffer.from(bytes).toString('base64');
   },
   async memory() {
-    return process.resourceUsage().maxRSS / 1024;
+    return tool.memory?.() ?? process.resourceUsage().maxRSS / 1024;
+  },
+  /** Ends what it runs in, and then this process. */
+  async close() {
+    await tool.close?.();
+    setImmediate(() => process.exit());
   },
 };
 
