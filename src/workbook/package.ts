@@ -20,6 +20,12 @@ function rank(name: string): string {
   return name === '[Content_Types].xml' ? '0' : name === '_rels/.rels' ? '1' : `2${name}`;
 }
 
+function withCells(xml: string, cells: Uint8Array | undefined): Uint8Array {
+  if (cells === undefined) return Buffer.from(xml);
+  const [before = '', after = ''] = xml.split(NO_CELLS);
+  return Buffer.concat([Buffer.from(before), cells, Buffer.from(after)]);
+}
+
 /**
  * Finishes what exceljs wrote: repairs what readers would stumble over, adds what it cannot write, puts the parts in a fixed order with fixed
  * times, and compresses once: the same parts give the same bytes wherever zlib is the same.
@@ -39,7 +45,7 @@ export function finishPackage(
   const zip = new Zip();
   let content = '';
   for (const [name, xml] of [...parts].sort(([a], [b]) => (rank(a) < rank(b) ? -1 : 1))) {
-    const part = Buffer.from(xml.replace(NO_CELLS, (none) => cells.get(name) ?? none));
+    const part = withCells(xml, cells.get(name));
     content += `${name} ${sha256(part)}\n`;
     zip.add(name, part);
   }

@@ -1,5 +1,6 @@
 import type { Style } from 'exceljs';
 
+import type { ByteText } from './byte-text.ts';
 import { excelText, excelValue } from './cell-value.ts';
 import { columnLetters, type Cell } from './plan.ts';
 import type { SheetRow } from './sheet-rows.ts';
@@ -33,7 +34,8 @@ function cellXml(cell: Cell, start: string, ids: SharedIds): string {
 
 function rowXml({ number, height, cells, styleOf, across }: SheetRow, ids: SharedIds): string {
   const columns = across ?? cells.length;
-  let xml = `<row r="${number}" ht="${height}"${across === undefined ? '' : ' customHeight="1"'} spans="1:${columns}" x14ac:dyDescent="0.25">`;
+  const fixed = across === undefined ? '' : ' customHeight="1"';
+  let xml = `<row r="${number}" ht="${height}"${fixed} spans="1:${columns}" x14ac:dyDescent="0.25">`;
   let style = 0;
   for (const [column, cell] of cells.entries()) {
     style = ids.ofStyle(styleOf(cell, column), cell.value !== null && typeof cell.value === 'object');
@@ -43,7 +45,13 @@ function rowXml({ number, height, cells, styleOf, across }: SheetRow, ids: Share
   return `${xml}</row>`;
 }
 
-/** The element `sheetData` of a sheet (ISO/IEC 29500-1, 18.3.1.80). */
-export function sheetData(rows: readonly SheetRow[], ids: SharedIds): string {
-  return rows.length === 0 ? '<sheetData/>' : `<sheetData>${rows.map((row) => rowXml(row, ids)).join('')}</sheetData>`;
+/** Adds the element `sheetData` of a sheet (ISO/IEC 29500-1, 18.3.1.80). */
+export function addSheetData(out: ByteText, rows: readonly SheetRow[], ids: SharedIds): void {
+  if (rows.length === 0) {
+    out.add('<sheetData/>');
+    return;
+  }
+  out.add('<sheetData>');
+  for (const row of rows) out.add(rowXml(row, ids));
+  out.add('</sheetData>');
 }

@@ -34,7 +34,7 @@ export async function stockParts(
   const raw = new Uint8Array(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } } as object));
   const files = Object.entries(unzipSync(raw)).filter(([name]) => !name.endsWith('/'));
   const parts = new Map(files.map(([name, bytes]) => [name, strFromU8(bytes)]));
-  const cells = new Map<string, string>();
+  const cells = new Map<string, Uint8Array>();
   for (const [index, rows] of sheets.entries()) {
     const part = sheetPart(index);
     const fixed = new Set(rows.flatMap(({ number, across }) => (across === undefined ? [] : [String(number)])));
@@ -42,7 +42,7 @@ export async function stockParts(
       const fitting = found.replace(/(<row r="(\d+)" ht="[^"]+") customHeight="1"/g, (whole, start: string, row: string) =>
         fixed.has(row) ? whole : start,
       );
-      cells.set(part, fitting);
+      cells.set(part, Buffer.from(fitting));
       return NO_CELLS;
     });
     parts.set(part, frame);

@@ -1,9 +1,10 @@
 import type { Style, Workbook } from 'exceljs';
 
+import { ByteText } from './byte-text.ts';
 import { excelText } from './cell-value.ts';
 import type { Parts } from './finish/parts.ts';
 import { address, sheetPart } from './plan.ts';
-import { sheetData, type SharedIds } from './sheet-data.ts';
+import { addSheetData, type SharedIds } from './sheet-data.ts';
 import type { SheetRow } from './sheet-rows.ts';
 
 // exceljs's own `write` without the zip that would only be taken apart again, and with cells of our own writing. What is called here is
@@ -15,7 +16,7 @@ export interface WrittenParts {
   /** Sheets have an empty `sheetData`. */
   readonly parts: Parts;
   /** The cells of each sheet, as the element `sheetData`, by the name of its part. */
-  readonly cells: ReadonlyMap<string, string>;
+  readonly cells: ReadonlyMap<string, Uint8Array>;
 }
 
 /** What stands for cells in {@link WrittenParts.parts}. */
@@ -85,7 +86,8 @@ export async function writtenParts(
   dress: (style: Partial<Style>) => Partial<Style>,
 ): Promise<WrittenParts> {
   const parts: Parts = new Map();
-  const cells = new Map<string, string>();
+  const cells = new Map<string, Uint8Array>();
+  const out = new ByteText();
   const sink: Sink = { append: (data, { name }) => parts.set(name.replace(/^\//, ''), data) };
   const writer = workbook.xlsx as unknown as Writer;
   const model = workbook.model as unknown as Model;
@@ -94,7 +96,12 @@ export async function writtenParts(
     const sheet = model.worksheets[index];
     if (sheet === undefined) throw new Error(`exceljs has no sheet ${index + 1}`);
     // Called when exceljs would prepare its own rows, so that styles and texts are numbered in its order.
-    sheet.rows = { forEach: () => cells.set(sheetPart(index), sheetData(rows, ids)) };
+    sheet.rows = {
+      forEach: () => {
+        addSheetData(out, rows, ids);
+        cells.set(sheetPart(index), out.take());
+      },
+    };
   }
   writer.prepareModel(model, {});
   for (const [index, rows] of sheets.entries()) Object.assign(model.worksheets[index] ?? {}, extents(rows));
