@@ -1,6 +1,6 @@
 import { againstView } from './briefing/against-view.ts';
 import { SAMPLE_REGION_VIEW, SAMPLE_VOLUME_VIEW } from './briefing/sample.ts';
-import { regionDataset } from './briefing/region-dataset.ts';
+import { subjectDataset } from './briefing/part-dataset.ts';
 import { tableSlice } from './briefing/slice.ts';
 import type { BriefingDocument } from './briefing/view.ts';
 import type { Dataset } from './dataset/dataset.ts';
@@ -115,14 +115,14 @@ export async function render(
     case 'volume': {
       const briefing = await watch.time('view', async () => {
         const { volumeBriefing } = await import('./briefing/volume-view.ts');
-        return volumeBriefing(dataset, document.edition);
+        return volumeBriefing(subjectDataset(dataset, document), document.edition);
       });
       return renderPages(prepared, templates.volume, briefing, name, created, watch);
     }
     case 'workbook': {
       const { sheets, ...workbook } = await watch.time('workbook', async () => {
         const { buildWorkbook } = await import('./workbook/workbook.ts');
-        return buildWorkbook(document.region === undefined ? dataset : regionDataset(dataset, document.region), created, document.profile);
+        return buildWorkbook(subjectDataset(dataset, document), created, document.profile);
       });
       return { name, pages: sheets, ...workbook };
     }

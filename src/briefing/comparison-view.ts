@@ -131,11 +131,12 @@ export function comparisonView(context: Context, comparison: Comparison, number:
     ],
     rows: comparison.regions.map((region, at) => {
       const found = rows[at] ?? [];
+      const part = partOf(context.dataset, region);
       const places = new Set(found.map((each) => ('figure' in each ? placeInSource(each.figure) : '')).filter((place) => place !== ''));
       return {
         anchor: anchors.row(region.slug),
         name: localized(context.languages, region.region.short),
-        to: regionAnchor(partOf(context.dataset, region)),
+        to: part === undefined ? '' : regionAnchor(part),
         level: localized(context.languages, region.region.levelName),
         cells: found.map((each, index) => cellOf(context, each, units[index])),
         source: [...places].join(labelsOf(context.languages[0]).punctuation.list),

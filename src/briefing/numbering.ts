@@ -54,7 +54,7 @@ function numbered(ids: readonly string[], anchor: (id: string, number: number) =
 }
 
 /** Ids with all that they are computed from. */
-function withInputs(dataset: Dataset, ids: readonly string[]): ReadonlySet<string> {
+export function withInputs(dataset: Dataset, ids: readonly string[]): ReadonlySet<string> {
   const wanted = new Set(ids);
   // A derivation may only use earlier ones, so one pass from the end finds all.
   for (const derivation of dataset.derivations.toReversed()) {

@@ -20,12 +20,12 @@ function valueTexts(context: Context, figure: Figure | DerivedFigure): EditionTe
   return inEdition(context.languages, (language) => writtenFigure(context, figure, language));
 }
 
-function figureRow(context: Context, figure: Figure, places: Places): RegisterRow {
+function figureRow(context: Context, figure: Figure, places: Places, hasChapter: boolean): RegisterRow {
   const number = numberOf(context, figure.id);
   return {
     number,
     anchor: context.numbering.anchorOf(figure.id),
-    back: rowAnchor(Number(number)),
+    back: hasChapter ? rowAnchor(Number(number)) : '',
     name: plainLines(localized(context.languages, figure.indicator.name)),
     value: valueTexts(context, figure),
     kind: labelled(context.languages, ({ kinds }) => kinds[figure.kind]),
@@ -57,11 +57,14 @@ function derivedRow(context: Context, id: string, places: Places): RegisterRow {
 export function registerView(context: Context): VolumeView['register'] {
   const { dataset, languages } = context;
   const places = printedAt(context);
-  const regions = new Map([dataset.scope, ...dataset.regions].map(({ region }) => [region.code, region]));
+  const chapters = new Set([dataset.scope, ...dataset.regions].map(({ region }) => region.code));
+  // A part's narratives may mention regions of others, which have no chapter here.
+  const shown = [dataset.scope, ...dataset.regions, ...dataset.figures.map(({ region }) => region)];
+  const regions = new Map(shown.map(({ region }) => [region.code, region]));
   const groups = [...regions.values()]
     .map((region) => ({
       name: localized(languages, region.name),
-      rows: figuresOf(dataset, region.code).map((figure) => figureRow(context, figure, places)),
+      rows: figuresOf(dataset, region.code).map((figure) => figureRow(context, figure, places, chapters.has(region.code))),
     }))
     .filter(({ rows }) => rows.length > 0);
   const derived = dataset.derivations.map(({ id }) => derivedRow(context, id, places));

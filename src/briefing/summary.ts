@@ -13,7 +13,8 @@ export function summaryFigures(dataset: Dataset): readonly Figure[] {
   return dataset.regions.some(({ region }) => region.code === code) ? [] : figuresOf(dataset, code);
 }
 
-/** The slug of the volume's part about a region that a comparison names: its chapter, or the summary. */
-export function partOf({ scope, regions }: Dataset, { slug }: ReportedRegion): string {
-  return slug === scope.slug && !regions.some((each) => each.slug === slug) ? VOLUME : slug;
+/** The slug of the volume's part about a region that a comparison names: its chapter, or the summary; nothing where it is in another volume. */
+export function partOf({ scope, regions }: Dataset, { slug }: ReportedRegion): string | undefined {
+  if (regions.some((each) => each.slug === slug)) return slug;
+  return slug === scope.slug ? VOLUME : undefined;
 }

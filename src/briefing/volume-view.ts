@@ -43,7 +43,7 @@ function summary(context: Context): RegionView {
     ids: summaryFigures(dataset).map(({ id }) => id),
     name: inEdition(languages, (language) => labelsOf(language).summaryOf(dataset.scope.region.short[language])),
     facts: [
-      labelled(languages, ({ regionCount }) => regionCount(dataset.regions.length)),
+      ...(dataset.regions.length === 0 ? [] : [labelled(languages, ({ regionCount }) => regionCount(dataset.regions.length))]),
       labelled(languages, ({ figureCount }) => figureCount(dataset.figures.filter(({ status }) => status === 'reported').length)),
     ],
     firstChart: 1,

@@ -39,8 +39,8 @@ export function seconds(milliseconds: number): string {
 
 /** How much there is to do in a document, a briefing being one: what speaks for all regions grows with their number. */
 export function workIn(document: PlannedDocument, regions: number): number {
-  if (document.type === 'volume') return Math.max(1, regions * 2);
-  return document.type === 'workbook' && document.region === undefined ? Math.max(1, regions) : 1;
+  if (document.type === 'volume') return Math.max(1, (document.part?.regions.length ?? regions) * 2);
+  return document.type === 'workbook' && document.region === undefined ? Math.max(1, document.part?.regions.length ?? regions) : 1;
 }
 
 /** The moving line: a bar, the count, documents a second, the time left, and the slowest document so far; cut to the screen. */

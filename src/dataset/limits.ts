@@ -39,6 +39,9 @@ export const MAX_FINDINGS = 1_000;
 /** Regions that one dataset reports on. */
 export const MAX_REGIONS = 5_000;
 
+/** Regions that one volume and one workbook speak of; a dataset of more has one for each part. */
+export const MAX_VOLUME_REGIONS = 300;
+
 /** Sources, notes, derivations, measures, charts and the like: entries of one list in dataset.yaml or narrative.yaml. */
 export const MAX_LIST = 1_000;
 

@@ -1,4 +1,4 @@
-import { regionDataset } from '../briefing/region-dataset.ts';
+import { subjectDataset } from '../briefing/part-dataset.ts';
 import { regionSlice, tableSlice, volumeSlice } from '../briefing/slice.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import { sha256 } from '../digest.ts';
@@ -43,9 +43,8 @@ function dataOf(dataset: Dataset, document: PlannedDocument): Ingredients {
     case 'briefing':
       return regionSlice(dataset, document.region);
     case 'volume':
-      return volumeSlice(dataset);
     case 'workbook':
-      return volumeSlice(document.region === undefined ? dataset : regionDataset(dataset, document.region));
+      return volumeSlice(subjectDataset(dataset, document));
     case 'data-table':
     case 'data-package':
       return tableSlice(dataset);

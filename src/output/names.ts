@@ -15,9 +15,9 @@ export function briefingName(dataset: Dataset, region: ReportedRegion, edition: 
   return documentName(dataset, region, [region.slug, edition], 'pdf');
 }
 
-/** File name of the volume, which speaks for the dataset's scope. */
-export function volumeName(dataset: Dataset, edition: Edition): string {
-  return documentName(dataset, dataset.scope, [`${dataset.scope.slug}-volume`, edition], 'pdf');
+/** File name of a volume, which speaks for the dataset's scope or a part's. */
+export function volumeName(dataset: Dataset, edition: Edition, scope: ReportedRegion): string {
+  return documentName(dataset, scope, [`${scope.slug}-volume`, edition], 'pdf');
 }
 
 /** Workbooks of the usual profile do without its name. */
@@ -25,9 +25,9 @@ function profiled(slug: string, profile: Profile): string {
   return profile === 'briefing' ? slug : `${slug}-${profile}`;
 }
 
-/** File name of the workbook: bilingual always. */
-export function workbookName(dataset: Dataset, profile: Profile): string {
-  return documentName(dataset, dataset.scope, [profiled(`${dataset.scope.slug}-workbook`, profile), 'zh-en'], 'xlsx');
+/** File name of the workbook of the dataset's scope or a part's: bilingual always. */
+export function workbookName(dataset: Dataset, profile: Profile, scope: ReportedRegion): string {
+  return documentName(dataset, scope, [profiled(`${scope.slug}-workbook`, profile), 'zh-en'], 'xlsx');
 }
 
 /** File name of a region's own workbook: that of its bilingual briefing. */

@@ -1,5 +1,6 @@
 import { subjectsOf } from '../briefing/region-dataset.ts';
 import type { Dataset, ReportedRegion } from '../dataset/dataset.ts';
+import { partsOf, type Part } from '../dataset/parts.ts';
 import type { Edition } from '../language.ts';
 import { DEFAULT_FORMATS, WORKBOOKS, type Format, type Workbooks } from './formats.ts';
 import { PROFILES, type Profile } from '../workbook/profile.ts';
@@ -9,9 +10,9 @@ import { isInShard, type Shard } from './shard.ts';
 /** One document to make: what it is and the name it is published under. */
 export type PlannedDocument =
   | { readonly type: 'briefing'; readonly name: string; readonly region: ReportedRegion; readonly edition: Edition }
-  | { readonly type: 'volume'; readonly name: string; readonly edition: Edition }
-  /** For all regions where none is named. */
-  | { readonly type: 'workbook'; readonly name: string; readonly profile: Profile; readonly region?: ReportedRegion }
+  /** For all regions where no part is named. */
+  | { readonly type: 'volume'; readonly name: string; readonly edition: Edition; readonly part?: Part }
+  | { readonly type: 'workbook'; readonly name: string; readonly profile: Profile; readonly region?: ReportedRegion; readonly part?: Part }
   | { readonly type: 'data-table'; readonly name: string }
   /** `table` is the name of the data table beside it. */
   | { readonly type: 'data-package'; readonly name: string; readonly table: string };
@@ -41,13 +42,19 @@ export function planDocuments(dataset: Dataset, selection: Selection = {}): read
     (selection.regions?.includes(slug) ?? true) && (shard === undefined || isInShard(region.code, shard));
   const regions = dataset.regions.filter(isChosen);
   const profile = selection.profile ?? 'briefing';
+  const split = partsOf(dataset);
+  const parts = split.length === 0 ? [undefined] : split;
   const planned: PlannedDocument[] = [];
   if (formats.includes('pdf')) {
     for (const region of regions) {
       for (const edition of editions) planned.push({ type: 'briefing', name: briefingName(dataset, region, edition), region, edition });
     }
     if (!some) {
-      for (const edition of editions) planned.push({ type: 'volume', name: volumeName(dataset, edition), edition });
+      for (const part of parts) {
+        const { scope } = part ?? dataset;
+        for (const edition of editions)
+          planned.push({ type: 'volume', name: volumeName(dataset, edition, scope), edition, ...(part && { part }) });
+      }
     }
   }
   if (formats.includes('xlsx') && selection.workbooks === 'per-region') {
@@ -55,8 +62,12 @@ export function planDocuments(dataset: Dataset, selection: Selection = {}): read
     for (const region of subjects) planned.push({ type: 'workbook', name: regionWorkbookName(dataset, region, profile), profile, region });
   }
   if (some) return planned;
-  if (formats.includes('xlsx') && selection.workbooks !== 'per-region')
-    planned.push({ type: 'workbook', name: workbookName(dataset, profile), profile });
+  if (formats.includes('xlsx') && selection.workbooks !== 'per-region') {
+    for (const part of parts) {
+      const { scope } = part ?? dataset;
+      planned.push({ type: 'workbook', name: workbookName(dataset, profile, scope), profile, ...(part && { part }) });
+    }
+  }
   if (formats.includes('csv')) {
     const table = dataTableName(dataset);
     planned.push({ type: 'data-table', name: table }, { type: 'data-package', name: DATA_PACKAGE_NAME, table });

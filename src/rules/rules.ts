@@ -13,6 +13,7 @@ import type { Missing } from './glyphs.ts';
 import { termsFounded, termsTranslated } from './glossary-terms.ts';
 import { languagesAgree } from './languages-agree.ts';
 import { missingNarratives } from './missing-narratives.ts';
+import { partNames } from './part-names.ts';
 import { percentageRange } from './percentage-range.ts';
 import { periodAndIssue } from './period-and-issue.ts';
 import type { Rule } from './rule.ts';
@@ -40,6 +41,7 @@ export const RULES: readonly Rule[] = [
   chartLength,
   textLength,
   editions,
+  partNames,
   emptyCards,
   percentageRange,
   atMost,

@@ -30,18 +30,17 @@ function named(region: Region): Region {
   return { ...region, name: { ...region.name, en: `${label} (English name not given)` }, short: { ...region.short, en: label } };
 }
 
-/** The region at the top of a region's parents. */
-function topOf(region: Region, byCode: ReadonlyMap<string, Region>): Region {
-  let top = region;
-  for (let above = byCode.get(top.parent ?? ''); above !== undefined; above = byCode.get(top.parent ?? '')) top = above;
-  return top;
+/** The regions that contain another, the smallest first. */
+function containing({ parent }: Region, byCode: ReadonlyMap<string, Region>): readonly Region[] {
+  const above = byCode.get(parent ?? '');
+  return above === undefined ? [] : [above, ...containing(above, byCode)];
 }
 
 /** Regions of the lowest levels: those at which no region contains another. */
 function lowestOf(byCode: ReadonlyMap<string, Region>): readonly Region[] {
   const regions = [...byCode.values()];
-  const containing = new Set(regions.flatMap(({ parent }) => byCode.get(parent ?? '')?.level ?? []));
-  return regions.filter(({ level, parent }) => !containing.has(level) && parent !== undefined);
+  const above = new Set(regions.flatMap(({ parent }) => byCode.get(parent ?? '')?.level ?? []));
+  return regions.filter(({ level, parent }) => !above.has(level) && parent !== undefined);
 }
 
 /** How many regions a sample can have. */
@@ -54,7 +53,7 @@ export function choosePlaces(byCode: ReadonlyMap<string, Region>, count: number,
   const lowest = lowestOf(byCode);
   const byTop = new Map<Region, Region[]>();
   for (const region of lowest) {
-    const top = topOf(region, byCode);
+    const top = containing(region, byCode).at(-1) ?? region;
     const known = byTop.get(top);
     if (known === undefined) byTop.set(top, [region]);
     else known.push(region);
@@ -62,7 +61,7 @@ export function choosePlaces(byCode: ReadonlyMap<string, Region>, count: number,
   const [first, ...rest] = [...byTop].filter(([, regions]) => regions.length >= count);
   const [scope, within] = first === undefined ? [COUNTRY, lowest] : chance.one([first, ...rest]);
   const chosen = chance.some(within, count);
-  const parents = new Set(chosen.flatMap(({ parent }) => byCode.get(parent ?? '') ?? []));
+  const parents = new Set(chosen.flatMap((region) => containing(region, byCode)));
   const unnamed = [scope, ...parents, ...chosen].filter((region) => region === COUNTRY || region.name.en === '');
   return { scope: named(scope), regions: chosen.map(named), added: [...new Set(unnamed)].map(named) };
 }

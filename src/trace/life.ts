@@ -1,4 +1,5 @@
 import { figuresOf, regionNumbering, volumeNumbering } from '../briefing/numbering.ts';
+import { subjectDataset } from '../briefing/part-dataset.ts';
 import type { Dataset, Figure } from '../dataset/dataset.ts';
 import type { Localized } from '../language.ts';
 import { writePeriod } from '../quantity/period.ts';
@@ -65,13 +66,15 @@ function appearancesOf(dataset: Dataset, { id, region }: Figure): readonly Appea
         return number === undefined ? [] : [{ document, number }];
       }
       case 'volume': {
-        const number = volumeNumbering(dataset).numberOf.get(id);
+        const number = volumeNumbering(subjectDataset(dataset, planned)).numberOf.get(id);
         return number === undefined ? [] : [{ document, number }];
       }
       case 'workbook': {
-        const book = bookContext(dataset, '');
-        const inRegion = figuresOf(dataset, region.region.code).findIndex((figure) => figure.id === id) + 1;
-        const inData = dataset.figures.findIndex((figure) => figure.id === id) + 2;
+        const own = subjectDataset(dataset, planned);
+        if (!own.figureById.has(id)) return [];
+        const book = bookContext(own, '');
+        const inRegion = figuresOf(own, region.region.code).findIndex((figure) => figure.id === id) + 1;
+        const inData = own.figures.findIndex((figure) => figure.id === id) + 2;
         return [
           ...(book.sheetRegions.includes(region) ? [{ document, sheet: book.regionSheet(region), number: inRegion }] : []),
           { document, sheet: book.names.data, row: inData },

@@ -1,6 +1,7 @@
 import { evaluateDerivations } from '../briefing/derive.ts';
 import { labelsOf } from '../briefing/labels.ts';
 import type { Dataset, Region } from '../dataset/dataset.ts';
+import { partsOf } from '../dataset/parts.ts';
 import { LANGUAGES } from '../language.ts';
 import { periodText } from '../quantity/period.ts';
 import type { Period, Quantity } from '../quantity/quantity.ts';
@@ -51,7 +52,7 @@ function accountsOf(dataset: Dataset): Readonly<Record<Account, readonly string[
       ...dataset.glossary.flatMap(({ zh, en, origin, note }) => [zh, en, origin, note?.zh ?? '', note?.en ?? '']),
       ...parentsOf(dataset).flatMap(({ name }) => [name.zh, name.en]),
     ],
-    code: [scope, ...regions].map(({ region }) => region.code),
+    code: [scope, ...regions, ...partsOf(dataset).map((part) => part.scope)].map(({ region }) => region.code),
     date: [dataset.date, ...sources.map(({ date }) => date ?? '')].map(unpadded),
     period: periodsOf(dataset).map((period) => unpadded(periodText(period))),
     source: [

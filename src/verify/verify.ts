@@ -107,7 +107,7 @@ function saidBySubject(pdfs: readonly OpenedPdf[]): readonly Said[] {
   const bySubject = new Map<string, OpenedPdf[]>();
   for (const pdf of pdfs) {
     const { plan } = pdf;
-    const subject = plan.type === 'volume' ? '' : plan.region.slug;
+    const subject = plan.type === 'volume' ? `volume ${plan.part?.scope.region.code ?? ''}` : plan.region.slug;
     const key = `${subject} ${languagesOf(plan.edition).length > 1 ? plan.edition : ''}`;
     bySubject.set(key, [...(bySubject.get(key) ?? []), pdf]);
   }

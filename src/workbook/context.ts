@@ -4,6 +4,7 @@ import { sourcesOf } from '../briefing/notes-view.ts';
 import { figuresOf, volumeNumbering } from '../briefing/numbering.ts';
 import { subjectsOf } from '../briefing/region-dataset.ts';
 import type { Dataset, ReportedRegion, Source } from '../dataset/dataset.ts';
+import { VOLUME } from '../dataset/narrative.ts';
 import { LANGUAGES } from '../language.ts';
 import { figureNames } from './names.ts';
 import { address, type Target } from './plan.ts';
@@ -92,7 +93,11 @@ export function bookContext(dataset: Dataset, digest: string): BookContext {
     numbering,
     sheetRegions,
     names,
-    hasSummary: dataset.regions.some((region) => region !== dataset.scope) || derived.size > 0 || keyFigures.length > 0,
+    hasSummary:
+      dataset.narratives.has(VOLUME) ||
+      dataset.regions.some((region) => region !== dataset.scope) ||
+      derived.size > 0 ||
+      keyFigures.length > 0,
     regionSheet,
     keyNames: figureNames(keyFigures),
     regionRow: (figureId) => inRegions.get(figureId),

@@ -32,7 +32,10 @@ export interface TextStatement extends Statement {
 export function namesWithDigits({ dataset }: Pick<Context, 'dataset'>): readonly string[] {
   const names = new Set<string>();
   for (const { zh, en, variants } of dataset.glossary) for (const name of [zh, en, ...variants]) names.add(name);
-  for (const { region } of [dataset.scope, ...dataset.regions])
+  // A part of a dataset may mention and compare regions of others.
+  const compared = [...dataset.narratives.values()].flatMap(({ comparisons }) => comparisons.flatMap(({ regions }) => regions));
+  const mentioned = new Set([dataset.scope, ...dataset.regions, ...dataset.figures.map(({ region }) => region), ...compared]);
+  for (const { region } of mentioned)
     for (const name of [region.name.zh, region.name.en, region.short.zh, region.short.en]) names.add(name);
   return [...names].filter((name) => /\p{N}/u.test(name)).sort((a, b) => b.length - a.length);
 }

@@ -2,6 +2,7 @@ import type { Context } from '../../briefing/context.ts';
 import { narrativeOf } from '../../briefing/region-part.ts';
 import { regionBriefing } from '../../briefing/region-view.ts';
 import type { ComparisonView, RegisterRow, VolumeView } from '../../briefing/view.ts';
+import { subjectDataset } from '../../briefing/part-dataset.ts';
 import { volumeBriefing } from '../../briefing/volume-view.ts';
 import type { Comparison, Dataset } from '../../dataset/dataset.ts';
 import { VOLUME } from '../../dataset/narrative.ts';
@@ -108,7 +109,8 @@ function registerPassages(
   ];
 }
 
-function volume(dataset: Dataset, document: Extract<PlannedDocument, { type: 'volume' }>, unnamed: ReadonlySet<string>): DocumentPassages {
+function volume(whole: Dataset, document: Extract<PlannedDocument, { type: 'volume' }>, unnamed: ReadonlySet<string>): DocumentPassages {
+  const dataset = subjectDataset(whole, document);
   const { view, charts: models, figures } = volumeBriefing(dataset, document.edition);
   const charts = { models, unnamed };
   const context = contextOf(dataset, document);

@@ -1,5 +1,5 @@
-import { regionDataset } from '../../briefing/region-dataset.ts';
-import type { Dataset, ReportedRegion } from '../../dataset/dataset.ts';
+import { subjectDataset, type Subject } from '../../briefing/part-dataset.ts';
+import type { Dataset } from '../../dataset/dataset.ts';
 import type { Localized } from '../../language.ts';
 import { bookContext } from '../../workbook/context.ts';
 import { blockRows, type SheetPlan, type TableBlock } from '../../workbook/plan.ts';
@@ -22,10 +22,9 @@ export interface VerifiedWorkbook {
   readonly values: ReadonlyMap<string, string>;
 }
 
-/** A workbook by what it speaks of: all of a dataset, or one region. */
-export interface Book {
+/** A workbook by what it speaks of. */
+export interface Book extends Subject {
   readonly dataset: Dataset;
-  readonly region?: ReportedRegion;
   readonly profile: Profile;
 }
 
@@ -33,12 +32,12 @@ const REBUILD: Localized = { zh: '重新生成该文档', en: 'build the documen
 
 /** Opens a workbook again and holds every cell against the plan, and the data and region sheets against the dataset itself. */
 export function verifyWorkbook(
-  { dataset: whole, region, profile }: Book,
+  { dataset: whole, profile, ...subject }: Book,
   document: string,
   bytes: Uint8Array,
   pages?: number,
 ): VerifiedWorkbook {
-  const dataset = region === undefined ? whole : regionDataset(whole, region);
+  const dataset = subjectDataset(whole, subject);
   const nothing = { printed: [], values: new Map<string, string>() };
   let workbook: ReadWorkbook;
   try {

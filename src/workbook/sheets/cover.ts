@@ -56,10 +56,14 @@ export function coverSheet({ dataset, names, digest }: BookContext): SheetPlan {
         both(({ columns }) => columns.region),
         dataset.scope.region.name,
       ),
-      localizedRow(
-        word('regions'),
-        labelled(({ regionCount }) => regionCount(dataset.regions.length)),
-      ),
+      ...(dataset.regions.length === 0
+        ? []
+        : [
+            localizedRow(
+              word('regions'),
+              labelled(({ regionCount }) => regionCount(dataset.regions.length)),
+            ),
+          ]),
       localizedRow(
         word('figures'),
         labelled(({ figureCount }) => figureCount(reported)),

@@ -117,12 +117,12 @@ export function summarySheet(context: BookContext): SheetPlan {
           english(labelsOf('en').summaryOf(region.short.en)),
           region.code,
           region.name,
-          labelled(({ regionCount }) => regionCount(dataset.regions.length)),
+          ...(dataset.regions.length === 0 ? [] : [labelled(({ regionCount }) => regionCount(dataset.regions.length))]),
           labelled(({ figureCount }) => figureCount(reported)),
         ),
         'second',
       ),
-      ...(narrative === undefined
+      ...(narrative === undefined || narrative.headline.zh.length === 0
         ? []
         : [
             wideLine(plainSentence(context, narrative.headline, 'zh'), 'heading'),
