@@ -63,12 +63,24 @@ export function writeNumber(quantity: Quantity, language: Language, options: Wri
   return spaced(before, number, scale);
 }
 
+type WrittenNumbers = readonly [WrittenNumber] | readonly [WrittenNumber, WrittenNumber];
+
+// Every document writes the same quantities, most of them several times.
+const known = {
+  zh: new WeakMap<Quantity, WrittenNumbers>(),
+  grouped: new WeakMap<Quantity, WrittenNumbers>(),
+  en: new WeakMap<Quantity, WrittenNumbers>(),
+};
+
 /** The numbers of {@link writeQuantity}, in their order: one, or both ends of a range. */
-export function writtenNumbers(
-  quantity: Quantity,
-  language: Language,
-  { groupChinese }: WriteOptions,
-): readonly [WrittenNumber] | readonly [WrittenNumber, WrittenNumber] {
+export function writtenNumbers(quantity: Quantity, language: Language, options: WriteOptions): WrittenNumbers {
+  const those = known[language === 'zh' && options.groupChinese ? 'grouped' : language];
+  const found = those.get(quantity) ?? numbersOf(quantity, language, options);
+  those.set(quantity, found);
+  return found;
+}
+
+function numbersOf(quantity: Quantity, language: Language, { groupChinese }: WriteOptions): WrittenNumbers {
   const ends = endsOf(quantity);
   const english = language === 'en' ? englishScale(ends, quantity.unit) : undefined;
   const write = (which: WrittenNumber['end'], end: End): WrittenNumber => {

@@ -8,6 +8,10 @@ const UNWRITABLE =
   // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
+// Nearly every text is plain, and this is the cheaper search: beyond what may be unwritable, line ends and what Excel takes for an escape.
+// oxlint-disable-next-line no-control-regex
+const NOT_PLAIN = /[\u0000-\u0008\u000b-\u001f\u007f\ud800-\udfff\ufffe\uffff]|_x/;
+
 /** Excel counts days from 1900 and believes in 29 February of that year; earlier dates it cannot show. */
 const FIRST_DATE = '1900-03-01';
 
@@ -16,6 +20,7 @@ const FIRST_DATE = '1900-03-01';
  * @throws Error on characters that no workbook can hold, and on overlong text.
  */
 export function excelText(text: string): string {
+  if (text.length <= CELL_TEXT_LIMIT && !NOT_PLAIN.test(text)) return text;
   const bad = UNWRITABLE.exec(text);
   if (bad !== null) {
     throw new Error(

@@ -11,10 +11,11 @@ import { FORMULA_LIMIT, type DefinedName } from './plan.ts';
 
 /** Excel's limit for a text within a formula. */
 const LITERAL_LIMIT = 255;
+const LITERAL_PIECES = new RegExp(`\\n|[^\\n]{1,${LITERAL_LIMIT}}`, 'gu');
 
 /** A text as a formula has it. */
 export function literal(text: string): string {
-  const pieces = text.match(new RegExp(`\\n|[^\\n]{1,${LITERAL_LIMIT}}`, 'gu')) ?? [''];
+  const pieces = text.match(LITERAL_PIECES) ?? [''];
   return pieces.map((piece) => (piece === '\n' ? 'CHAR(10)' : `"${piece.replaceAll('"', '""')}"`)).join('&');
 }
 

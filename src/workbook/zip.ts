@@ -16,13 +16,9 @@ function record(...fields: Fields): Buffer {
   return made;
 }
 
-/** zlib clears up to 268 KB for every file that it deflates, so small ones are given less. */
-function contextFor(length: number): ZlibOptions {
-  if (length <= 1024) return { windowBits: 10, memLevel: 3, chunkSize: 1024 };
-  if (length <= 4096) return { windowBits: 12, memLevel: 5, chunkSize: 2048 };
-  if (length <= 32_768) return { windowBits: 15, memLevel: 8, chunkSize: 8192 };
-  return { chunkSize: 65_536 };
-}
+/** Most files are small, and zlib takes 268 KB for each until it is collected: a window as long as the file needs a tenth. */
+const SMALL = 4096;
+const FOR_SMALL: ZlibOptions = { windowBits: 12, memLevel: 5, chunkSize: 2048 };
 
 /** A zip file (PKWARE APPNOTE 6.3.3) in the making: files one after the other, names in ASCII, all of the same fixed time. */
 export class Zip {
@@ -38,7 +34,7 @@ export class Zip {
 
   /** Deflates a file and adds it. */
   add(name: string, content: Uint8Array): void {
-    const deflated = deflateRawSync(content, contextFor(content.length));
+    const deflated = deflateRawSync(content, content.length <= SMALL ? FOR_SMALL : {});
     const label = Buffer.from(name, 'latin1');
     const common: Fields = [
       [VERSION, 2],

@@ -19,11 +19,18 @@ interface NumberedChart {
   readonly request: ChartRequest;
 }
 
+const numbered = new WeakMap<BookContext, readonly NumberedChart[]>();
+
 /** All charts that narratives ask for: those of the volume, then region by region. */
-export function numberedCharts({ dataset, sheetRegions }: BookContext): readonly NumberedChart[] {
-  return [VOLUME, ...sheetRegions.map(({ slug }) => slug)]
+export function numberedCharts(context: BookContext): readonly NumberedChart[] {
+  const known = numbered.get(context);
+  if (known !== undefined) return known;
+  const { dataset, sheetRegions } = context;
+  const charts = [VOLUME, ...sheetRegions.map(({ slug }) => slug)]
     .flatMap((owner) => (dataset.narratives.get(owner)?.charts ?? []).map((request) => ({ owner, request })))
     .map((chart, index) => ({ ...chart, number: index + 1, table: `chart_${index + 1}` }));
+  numbered.set(context, charts);
+  return charts;
 }
 
 /** Native bars lie like the page's, but for those with a line to compare with: no reader draws that over lying bars. */
