@@ -1,6 +1,8 @@
 import { Tinypool } from 'tinypool';
 
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { PlannedDocument } from '../output/plan.ts';
+import { outOfMemory, outOfTime } from './failure.ts';
 import type { Outcome } from './render-all.ts';
 
 /** What a worker is told: which dataset, which document of its plan, and the time the document carries. */
@@ -21,7 +23,7 @@ export function workerPool(
   folder: string,
   created: Date,
   jobs: number,
-): { render(document: PlannedDocument): Promise<Outcome>; close(): Promise<void> } {
+): { render(document: PlannedDocument, limit: number): Promise<Outcome>; close(): Promise<void> } {
   const pool = new Tinypool({
     filename: new URL('./worker.js', import.meta.url).href,
     minThreads: jobs,
@@ -29,9 +31,22 @@ export function workerPool(
     resourceLimits: { maxOldGenerationSizeMb: HEAP_LIMIT },
   });
   return {
-    async render(document) {
-      const answer = (await pool.run({ folder, name: document.name, created: created.getTime() } satisfies Job)) as Answer;
-      return { document, ...answer };
+    async render(document, limit) {
+      const { name } = document;
+      // A worker that is aborted ends, and another takes its place.
+      const patience = new AbortController();
+      const timer = setTimeout(() => patience.abort(), limit);
+      const failed = (diagnostics: readonly Diagnostic[]): Outcome => ({ document, spans: [], thread: 0, diagnostics });
+      try {
+        const answer = (await pool.run({ folder, name, created: created.getTime() } satisfies Job, { signal: patience.signal })) as Answer;
+        return { document, ...answer };
+      } catch (error) {
+        if (patience.signal.aborted) return failed(outOfTime(name, limit));
+        if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') return failed(outOfMemory(name, HEAP_LIMIT));
+        throw error;
+      } finally {
+        clearTimeout(timer);
+      }
     },
     close: () => pool.destroy(),
   };

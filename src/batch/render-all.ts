@@ -1,11 +1,13 @@
 import { threadId } from 'node:worker_threads';
 
-import { FindingsError, type Diagnostic } from '../diagnostic/diagnostic.ts';
+import type { Dataset } from '../dataset/dataset.ts';
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { stopwatch, type Span } from '../effects/stopwatch.ts';
 import type { PlannedDocument } from '../output/plan.ts';
 import type { FinishedDocument } from '../output/publish.ts';
 import type { Prepared } from '../pipeline.ts';
 import { render } from '../pipeline.ts';
+import { timeLimit, whyFailed } from './failure.ts';
 
 /** How long one document took, stage by stage, and on which thread; 0 is the main one. */
 export interface Timed {
@@ -13,26 +15,27 @@ export interface Timed {
   readonly thread: number;
 }
 
-/** How one document came out. */
+/** How one document came out; `fault` has the places in the program where it is the program that failed. */
 export type Outcome = { readonly document: PlannedDocument } & Timed &
-  ({ readonly finished: FinishedDocument } | { readonly diagnostics: readonly Diagnostic[] });
+  ({ readonly finished: FinishedDocument } | { readonly diagnostics: readonly Diagnostic[]; readonly fault?: string });
 
-/** Renders one document; findings are an outcome, a bug is thrown. */
+/** Renders one document; a failure is an outcome, whatever its reason, so that it never stops the others. */
 export async function renderOne(prepared: Prepared, document: PlannedDocument, created: Date): Promise<Outcome> {
   const watch = stopwatch();
   const timed = { document, spans: watch.spans, thread: threadId };
   try {
     return { ...timed, finished: await render(prepared, document, created, watch) };
   } catch (error) {
-    if (error instanceof FindingsError) return { ...timed, diagnostics: error.diagnostics };
-    throw error;
+    return { ...timed, ...whyFailed(document.name, error) };
   }
 }
 
 /**
- * Renders documents one after the other, or on `jobs` threads of which this one is the first, and gives them in the order of the plan.
- * One that fails does not stop the others.
+ * Renders documents one after the other in the order of the plan, or on `jobs` worker threads, and gives each when it is done. No more are
+ * begun than are asked for, so that finished ones do not pile up. One that fails does not stop the others; on a worker, neither does one
+ * that hangs or needs too much memory.
  * @param folder the dataset's folder, which each worker reads for itself.
+ * @param limitOf how long a document may take on a worker, in milliseconds.
  */
 export async function* renderAll(
   prepared: Prepared,
@@ -40,69 +43,43 @@ export async function* renderAll(
   documents: readonly PlannedDocument[],
   created: Date,
   jobs: number,
+  limitOf = (document: PlannedDocument): number => timeLimit(regionsOf(document, prepared.dataset)),
 ): AsyncGenerator<Outcome> {
   if (jobs <= 1 || documents.length <= 1) {
-    for (const document of documents) {
-      yield renderOne(prepared, document, created);
-      await pause();
-    }
+    for (const document of documents) yield renderOne(prepared, document, created);
     return;
   }
   const { workerPool } = await import('./pool.ts');
-  const workers = Math.min(jobs, documents.length) - 1;
+  const workers = Math.min(jobs, documents.length);
   const pool = workerPool(folder, created, workers);
-  // What speaks for all regions takes as long as many others, so it is begun first, away from this thread.
-  const ofOne = documents.filter(isOfOneRegion);
-  const ofAll = documents.filter((document) => !isOfOneRegion(document));
-  const expected = new Map(documents.map((document) => [document, new Expected<Outcome>()]));
-  const lane = async (next: () => PlannedDocument | undefined, make: (document: PlannedDocument) => Promise<Outcome>): Promise<void> => {
-    for (let document = next(); document !== undefined; document = next()) await expected.get(document)?.by(make(document));
+  // What speaks for many regions takes as long as many others, so it is begun first.
+  const waiting = [...documents.filter((document) => !isOfOneRegion(document)), ...documents.filter(isOfOneRegion)];
+  const running = new Map<PlannedDocument, Promise<Outcome>>();
+  const begin = (): void => {
+    const document = waiting.shift();
+    if (document !== undefined) running.set(document, pool.render(document, limitOf(document)));
   };
   try {
-    // Two lanes a worker, so that it need not wait for this thread, which is busy with one document after another.
-    for (let each = 0; each < 2 * workers; each += 1)
-      void lane(
-        () => ofAll.shift() ?? ofOne.shift(),
-        (document) => pool.render(document),
-      );
-    void lane(
-      () => ofOne.shift() ?? ofAll.pop(),
-      async (document) => {
-        await pause();
-        return renderOne(prepared, document, created);
-      },
-    );
-    for (const { outcome } of expected.values()) yield await outcome;
+    for (let each = 0; each < workers; each += 1) begin();
+    while (running.size > 0) {
+      const outcome = await Promise.race(running.values());
+      running.delete(outcome.document);
+      // Before the outcome is handed over: what is done with it must not keep a worker waiting.
+      begin();
+      yield outcome;
+    }
   } finally {
-    ofOne.length = 0;
-    ofAll.length = 0;
+    // Nobody waits for what is left: its end must not count as unhandled.
+    void Promise.allSettled(running.values());
     await pool.close();
   }
-}
-
-/** Lets signals and other threads be heard between two documents. */
-function pause(): Promise<void> {
-  return new Promise(setImmediate);
 }
 
 function isOfOneRegion(document: PlannedDocument): boolean {
   return 'region' in document && document.region !== undefined;
 }
 
-/** A value that somebody will make later. */
-class Expected<T> {
-  readonly outcome: Promise<T>;
-  private settle: (made: Promise<T>) => void = () => undefined;
-
-  constructor() {
-    this.outcome = new Promise((resolve) => (this.settle = resolve));
-    // Looked at in turn: an earlier failure must not count as unhandled meanwhile.
-    this.outcome.catch(() => undefined);
-  }
-
-  /** Settles with what is being made, and waits for it; a failure is told to whoever awaits the outcome. */
-  async by(made: Promise<T>): Promise<void> {
-    this.settle(made);
-    await made.catch(() => undefined);
-  }
+function regionsOf(document: PlannedDocument, { regions }: Dataset): number {
+  if (isOfOneRegion(document)) return 1;
+  return 'part' in document && document.part !== undefined ? Math.max(1, document.part.regions.length) : regions.length;
 }

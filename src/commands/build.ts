@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 import { chosenDocuments, planBuild } from '../batch/build-plan.ts';
-import { renderAll, type Outcome } from '../batch/render-all.ts';
+import { renderAll } from '../batch/render-all.ts';
 import type { Dataset } from '../dataset/dataset.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { elapsed } from '../effects/clock.ts';
@@ -12,7 +12,7 @@ import type { Edition } from '../language.ts';
 import type { ManifestEntry } from '../output/manifest.ts';
 import type { Format, Workbooks } from '../output/formats.ts';
 import { planDocuments, possibleDocuments, type PlannedDocument, type Selection } from '../output/plan.ts';
-import { publish, type FinishedDocument, type PublishedDocument } from '../output/publish.ts';
+import { laidAside, publish, type FinishedDocument, type PublishedDocument } from '../output/publish.ts';
 import type { Shard } from '../output/shard.ts';
 import { prepare, type Prepared } from '../pipeline.ts';
 import type { Profile } from '../workbook/profile.ts';
@@ -32,7 +32,7 @@ import { slowPages } from './slow-pages.ts';
 import { readableSize, textTable } from './table.ts';
 import { selectionOf } from './selection.ts';
 import type { Terminal } from './terminal.ts';
-import { durationOf, writeTimings } from './timings.ts';
+import { durationOf, writeTimings, type TimedDocument } from './timings.ts';
 
 /** Options of `jianbao build`. */
 export interface BuildOptions extends SourceOptions {
@@ -113,7 +113,7 @@ export async function makeDocuments(
     const stale = new Set(asked.filter(({ reasons }) => reasons.length > 0).map(({ name }) => name));
     const toMake = documents.filter(({ name }) => stale.has(name));
     if (toMake.some(({ type }) => type === 'briefing' || type === 'volume')) report(slowPages(prepared.libraries), options, terminal);
-    const rendered = watch.time('render', () => renderDocuments(prepared, folder, toMake, created, options, terminal));
+    const rendered = watch.time('render', () => renderDocuments(prepared, { folder, output, created }, toMake, options, terminal));
     const { finished, outcomes } = await rendered;
     const current = decisions.flatMap(({ reasons, entry }) => (reasons.length === 0 && entry !== undefined ? [entry] : []));
     const part = options.shard === undefined ? {} : { part: [...chosen] };
@@ -124,7 +124,11 @@ export async function makeDocuments(
     report(findings, options, terminal);
     // The manifest would name inputs that none of its documents was made from.
     const nothing = toMake.length > 0 && sound.length === 0;
-    const published = nothing ? [] : await watch.time('publish', () => publish(output, sound, keys, head, figures));
+    const published = await watch.time('publish', async () => {
+      if (nothing) return [];
+      await output.settle(sound.map(({ name }) => name));
+      return publish(output, sound, keys, head, figures);
+    });
     const skipped = current.filter(({ name }) => chosen.has(name));
     summarise({ published, skipped, opened }, join(options.out, dataset.id), elapsed() - start, traced, options, terminal);
     if (options.timings !== undefined) writeTimings(options.timings, { stages: watch.spans, documents: outcomes });
@@ -139,32 +143,36 @@ export async function makeDocuments(
   }
 }
 
+/** Renders documents, each laid aside in the output folder when it is done; in the order of the plan. */
 async function renderDocuments(
   prepared: Prepared,
-  folder: string,
+  { folder, output, created }: { readonly folder: string; readonly output: OutputFolder; readonly created: Date },
   documents: readonly PlannedDocument[],
-  created: Date,
   options: BuildOptions,
   terminal: Terminal,
-): Promise<{ finished: readonly FinishedDocument[]; outcomes: readonly Outcome[] }> {
+): Promise<{ finished: readonly FinishedDocument[]; outcomes: readonly TimedDocument[] }> {
   const progress = progressOf(terminal, documents, prepared.dataset.regions.length, options.quiet || options.json);
+  const order = new Map(documents.map(({ name }, index) => [name, index]));
+  const inOrder = (a: { name: string }, b: { name: string }): number => (order.get(a.name) ?? 0) - (order.get(b.name) ?? 0);
   const finished: FinishedDocument[] = [];
-  const outcomes: Outcome[] = [];
+  const outcomes: TimedDocument[] = [];
   for await (const outcome of renderAll(prepared, folder, documents, created, options.jobs)) {
     const { name } = outcome.document;
     const duration = durationOf(outcome.spans);
-    outcomes.push(outcome);
+    outcomes.push({ document: outcome.document, spans: outcome.spans, thread: outcome.thread });
     if ('finished' in outcome) {
-      finished.push(outcome.finished);
+      finished.push(laidAside(output, outcome.finished));
       progress.step({ name, duration, detail: pagesOf(outcome.finished, terminal) });
       continue;
     }
     progress.clear();
     progress.step({ name, duration, detail: say(terminal.language, 'failed') });
-    if (options.json) terminal.out(`${JSON.stringify({ event: 'failed', name, diagnostics: outcome.diagnostics })}\n`);
-    else reportFindings(outcome.diagnostics, 'text', terminal);
+    const { diagnostics, fault } = outcome;
+    if (options.json) terminal.out(`${JSON.stringify({ event: 'failed', name, diagnostics })}\n`);
+    else reportFindings(diagnostics, 'text', terminal);
+    if (fault !== undefined) terminal.trouble(`${fault}\n`);
   }
-  return { finished, outcomes };
+  return { finished: finished.sort(inOrder), outcomes: outcomes.sort((a, b) => inOrder(a.document, b.document)) };
 }
 
 /** Whether the folder, read again, is what its manifest says. */

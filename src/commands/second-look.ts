@@ -63,9 +63,21 @@ export async function lookAgain(
   const { knownPlaces } = await import('../verify/known-places.ts');
   const plans = new Map(planned.map((plan) => [plan.name, plan]));
   type Opening = Pick<FinishedDocument, 'name' | 'pages' | 'unnamed'>;
-  const toOpen = ({ name, pages, unnamed }: Opening, bytes: Uint8Array | undefined): readonly DocumentToVerify[] => {
+  // Read when they are opened, one after the other: together they may be more than memory holds.
+  const toOpen = ({ name, pages, unnamed }: Opening, read: () => Uint8Array): readonly DocumentToVerify[] => {
     const plan = plans.get(name);
-    return plan === undefined || bytes === undefined ? [] : [{ name, bytes, pages, plan, ...(unnamed && { unnamed }) }];
+    if (plan === undefined) return [];
+    return [
+      {
+        name,
+        get bytes() {
+          return read();
+        },
+        pages,
+        plan,
+        ...(unnamed && { unnamed }),
+      },
+    ];
   };
   // What is told of must be all that the folder will list, and all that the dataset asks for.
   const told = new Set([...finished, ...left.entries].map(({ name }) => name));
@@ -74,10 +86,10 @@ export async function lookAgain(
   const known = knownPlaces(left.folder, left.manifest);
   const wanted = covers && wantsFigures(how, told.size);
   const unseen = left.entries.filter(({ name, sha256: digest }) => known.documents.get(name) !== digest);
-  const fresh = finished.flatMap((document) => toOpen(document, document.bytes));
+  const fresh = finished.flatMap((document) => toOpen(document, () => document.bytes));
   const opened = [
     ...(how === 'all' ? fresh : sampleOf(fresh, SAMPLE, `${dataset.id} ${inputsDigest}`)),
-    ...(wanted ? unseen.flatMap((entry) => toOpen(entry, left.folder.read(entry.name))) : []),
+    ...(wanted ? unseen.flatMap((entry) => toOpen(entry, () => left.folder.read(entry.name) ?? new Uint8Array())) : []),
   ];
   const { findings, places } = await verifyDocuments(dataset, opened);
   const wrong = new Set(findings.filter(({ severity }) => severity === 'error').map(({ document }) => document));

@@ -1,8 +1,9 @@
 import { basename, dirname } from 'node:path';
 
-import type { Outcome } from '../batch/render-all.ts';
+import type { Timed } from '../batch/render-all.ts';
 import { openOutputFolder } from '../effects/output-folder.ts';
 import type { Span } from '../effects/stopwatch.ts';
+import type { PlannedDocument } from '../output/plan.ts';
 
 /** An event of the Trace Event Format, which the trace viewers of browsers open: `X` is a span, `M` names a thread. Times in microseconds. */
 type TraceEvent =
@@ -18,11 +19,14 @@ type TraceEvent =
     }
   | { readonly name: 'thread_name'; readonly ph: 'M'; readonly pid: 1; readonly tid: number; readonly args: { readonly name: string } };
 
+/** How long one document took. */
+export type TimedDocument = { readonly document: PlannedDocument } & Timed;
+
 /** How long a build took, by stage: of the build itself, and of each document. */
 export interface Timings {
   /** On the main thread. */
   readonly stages: readonly Span[];
-  readonly documents: readonly Outcome[];
+  readonly documents: readonly TimedDocument[];
 }
 
 /** The length of a document's making, from the start of its first stage to the end of its last. */

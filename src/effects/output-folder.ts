@@ -12,6 +12,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { takeLock } from './lock.ts';
@@ -31,6 +32,14 @@ export interface PublishedFiles {
 export interface OutputFolder extends PublishedFiles {
   /** Publishes a file: written beside its place, synced, renamed. */
   write(name: string, bytes: Uint8Array): void;
+  /** Lays a file aside beside its place, where no reader looks. What is not published until the folder is closed goes away. */
+  draft(name: string, bytes: Uint8Array): void;
+  /** Bytes of a draft. */
+  readDraft(name: string): Uint8Array;
+  /** Syncs drafts, many at a time: the disk writes them together. */
+  settle(names: readonly string[]): Promise<void>;
+  /** Publishes a settled draft: renamed. */
+  publish(name: string): void;
   remove(name: string): void;
   /** Makes the renames durable and gives the folder back. */
   close(): void;
@@ -64,18 +73,30 @@ function syncFolder(path: string): void {
   }
 }
 
-function writeWhole(path: string, bytes: Uint8Array): void {
+function writeWhole(path: string, bytes: Uint8Array, sync: boolean): void {
   // 'wx' after a removal: a link that somebody planted under the draft's name is never followed.
   rmSync(path, { force: true });
   const handle = openSync(path, 'wx');
   try {
     for (let done = 0; done < bytes.length;) done += writeSync(handle, bytes, done);
-    fsyncSync(handle);
+    if (sync) fsyncSync(handle);
   } catch (error) {
     // The system names no file for a handle.
     throw Object.assign(error as Error, { path });
   } finally {
     closeSync(handle);
+  }
+}
+
+/** Drafts that are synced at the same time. */
+const SYNCED_TOGETHER = 64;
+
+async function syncFile(path: string): Promise<void> {
+  const handle = await open(path, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
   }
 }
 
@@ -108,23 +129,41 @@ export function openOutputFolder(folder: string): OutputFolder {
   // Followed once, here; below it every write goes through a rename, which replaces a link instead of following it.
   const path = realpathSync(folder);
   const release = takeLock(join(path, LOCK));
-  for (const name of readdirSync(path)) {
-    if (isDraft(name)) rmSync(join(path, name), { force: true });
-  }
+  const sweep = (): void => {
+    for (const name of readdirSync(path)) if (isDraft(name)) rmSync(join(path, name), { force: true });
+  };
+  sweep();
+  const draftOf = (name: string): string => join(path, `.${name}${DRAFT}`);
+  const settled = new Set<string>();
   return {
     ...publishedFiles(path),
     write(name, bytes) {
-      const draft = join(path, `.${name}${DRAFT}`);
+      const draft = draftOf(name);
       try {
-        writeWhole(draft, bytes);
+        writeWhole(draft, bytes, true);
         renameSync(draft, join(path, name));
       } catch (error) {
         rmSync(draft, { force: true });
         throw error;
       }
     },
+    draft(name, bytes) {
+      settled.delete(name);
+      writeWhole(draftOf(name), bytes, false);
+    },
+    readDraft: (name) => readFileSync(draftOf(name)),
+    async settle(names) {
+      for (let first = 0; first < names.length; first += SYNCED_TOGETHER)
+        await Promise.all(names.slice(first, first + SYNCED_TOGETHER).map((name) => syncFile(draftOf(name))));
+      for (const name of names) settled.add(name);
+    },
+    publish(name) {
+      if (!settled.delete(name)) throw new Error(`${name} was not synced before it was to be published`);
+      renameSync(draftOf(name), join(path, name));
+    },
     remove: (name) => rmSync(join(path, name), { force: true }),
     close() {
+      sweep();
       syncFolder(path);
       release();
     },

@@ -14,14 +14,30 @@ import {
   type ManifestEntry,
 } from './manifest.ts';
 
-/** A finished document, still in memory. */
+/** A finished document, in memory or as a draft in its folder. */
 export interface FinishedDocument {
   readonly name: string;
+  /** Of a draft they are read each time they are asked for. */
   readonly bytes: Uint8Array;
   readonly contentDigest: string;
   readonly dataDigest: string;
   readonly pages: number;
   readonly unnamed?: readonly string[];
+  /** It lies in its folder as a draft, settled before it is published. */
+  readonly drafted?: true;
+}
+
+/** Lays a finished document aside in its folder, so that its bytes need not stay in memory. */
+export function laidAside(folder: OutputFolder, { bytes, ...document }: FinishedDocument): FinishedDocument {
+  const { name } = document;
+  folder.draft(name, bytes);
+  return {
+    ...document,
+    drafted: true,
+    get bytes() {
+      return folder.readDraft(name);
+    },
+  };
 }
 
 /** What publishing did with a document. */
@@ -53,11 +69,12 @@ export function publish(
   const before = folder.read(MANIFEST_NAME);
   const earlier = readManifest(before);
   const published = finished.map((document): PublishedDocument => {
-    const { name, bytes, contentDigest, dataDigest, pages, unnamed } = document;
+    const { name, bytes, contentDigest, dataDigest, pages, unnamed, drafted } = document;
     const digest = sha256(bytes);
     const present = folder.read(name);
     const changed = present === undefined || sha256(present) !== digest;
-    if (changed) folder.write(name, bytes);
+    if (changed && drafted === true) folder.publish(name);
+    else if (changed) folder.write(name, bytes);
     const environmentDigest = keys.get(name)?.environment.digest ?? '';
     const entry = { name, bytes: bytes.length, sha256: digest, contentDigest, dataDigest, environmentDigest, pages };
     return { ...entry, ...(unnamed && { unnamed }), changed };

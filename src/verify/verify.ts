@@ -12,6 +12,7 @@ import type { TableFigure } from './tables/verify-data-table.ts';
 /** A finished document to open again: in memory before it is published, or read from its folder. */
 export interface DocumentToVerify {
   readonly name: string;
+  /** Asked for when it is opened. */
   readonly bytes: Uint8Array;
   readonly plan: PlannedDocument;
   /** Pages or sheets that it should have, where somebody says so. */
@@ -76,11 +77,12 @@ export async function verifyDocuments(dataset: Dataset, documents: readonly Docu
         break;
     }
   }
-  for (const { name, bytes, plan } of documents) {
+  for (const document of documents) {
+    const { name, plan } = document;
     if (plan.type !== 'data-package') continue;
     const { verifyDataPackage } = await import('./tables/verify-data-package.ts');
     const table = tables.find((each) => each.name === plan.table);
-    findings.push(...verifyDataPackage(dataset, name, bytes, plan.table, table));
+    findings.push(...verifyDataPackage(dataset, name, document.bytes, plan.table, table));
   }
   const opened = pdfs.map(({ name, verified }) => ({ name, values: verified.values }));
   findings.push(...differing(dataset, [opened, books, tables]));

@@ -42,6 +42,23 @@ describe('an output folder', () => {
     expect(readdirSync(folder)).toEqual(['one.pdf']);
   });
 
+  it('shows nothing of a draft before it is published, and forgets those that never are', async () => {
+    const folder = scratchFolder();
+    const output = openOutputFolder(folder);
+    output.write('one.pdf', bytes('old'));
+    for (const name of ['one.pdf', 'two.pdf', 'three.pdf']) output.draft(name, bytes(`new ${name}`));
+    expect(output.list()).toEqual(['one.pdf']);
+    expect(output.read('one.pdf')).toEqual(Buffer.from('old'));
+    expect(output.readDraft('one.pdf')).toEqual(Buffer.from('new one.pdf'));
+    expect(() => output.publish('one.pdf')).toThrow(/not synced/);
+    await output.settle(['one.pdf', 'two.pdf']);
+    output.publish('one.pdf');
+    output.publish('two.pdf');
+    output.close();
+    expect(readdirSync(folder)).toEqual(['one.pdf', 'two.pdf']);
+    expect(readFileSync(join(folder, 'one.pdf'), 'utf8')).toBe('new one.pdf');
+  });
+
   it('keeps the old file and removes the draft when a write fails', () => {
     const folder = scratchFolder();
     const output = openOutputFolder(folder);
