@@ -23,10 +23,25 @@ interface Parts {
   readonly noun: string;
 }
 
+type Write<T> = (quantity: Quantity, language: Language, options: WriteOptions) => T;
+
+/** Writes each quantity once: every document has the same, most of them several times. */
+function kept<T>(write: Write<T>): Write<T> {
+  const known = { zh: new WeakMap<Quantity, T>(), grouped: new WeakMap<Quantity, T>(), en: new WeakMap<Quantity, T>() };
+  return (quantity, language, options) => {
+    const those = known[language === 'zh' && options.groupChinese ? 'grouped' : language];
+    const found = those.get(quantity) ?? write(quantity, language, options);
+    those.set(quantity, found);
+    return found;
+  };
+}
+
 const MINUS = '\u2212';
 
 /** A count printed in full gets an English scale word only if that leaves at most this many fraction digits: 1.5 million, but 1,234,567. */
 const SHORT_DIGITS = 3;
+
+const writeWhole = kept(quantityOf);
 
 /**
  * Writes a quantity as it stands in running text of a language, and in its parts. No digit is ever lost: the source's precision is
@@ -37,6 +52,10 @@ const SHORT_DIGITS = 3;
  * English scales by the size of the value and adds the unit's conversion in brackets, rounded half up.
  */
 export function writeQuantity(quantity: Quantity, language: Language, options: WriteOptions): WrittenQuantity {
+  return writeWhole(quantity, language, options);
+}
+
+function quantityOf(quantity: Quantity, language: Language, options: WriteOptions): WrittenQuantity {
   const { before, after } = qualifierText(quantity, language);
   if (language === 'zh') {
     const { number, scale, noun } = chineseParts(quantity, options.groupChinese);
@@ -65,19 +84,11 @@ export function writeNumber(quantity: Quantity, language: Language, options: Wri
 
 type WrittenNumbers = readonly [WrittenNumber] | readonly [WrittenNumber, WrittenNumber];
 
-// Every document writes the same quantities, most of them several times.
-const known = {
-  zh: new WeakMap<Quantity, WrittenNumbers>(),
-  grouped: new WeakMap<Quantity, WrittenNumbers>(),
-  en: new WeakMap<Quantity, WrittenNumbers>(),
-};
+const writeNumbers = kept(numbersOf);
 
 /** The numbers of {@link writeQuantity}, in their order: one, or both ends of a range. */
 export function writtenNumbers(quantity: Quantity, language: Language, options: WriteOptions): WrittenNumbers {
-  const those = known[language === 'zh' && options.groupChinese ? 'grouped' : language];
-  const found = those.get(quantity) ?? numbersOf(quantity, language, options);
-  those.set(quantity, found);
-  return found;
+  return writeNumbers(quantity, language, options);
 }
 
 function numbersOf(quantity: Quantity, language: Language, { groupChinese }: WriteOptions): WrittenNumbers {
