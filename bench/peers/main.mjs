@@ -21,7 +21,10 @@ const MEASURED = Number(options.documents);
 /** Rendered first and not counted; a just-in-time compiler needs about so many. */
 const WARM_UP = 100;
 const ROUND = 10;
-/** Compiled before they start, or not at all, and slow: the last round before the measured ones is enough. */
+/**
+ * Programs of the machine, compiled before they start or not at all: the last round before the measured ones is enough for them. They take
+ * so long that a process that waits for them runs cold, so they have a comparison of their own.
+ */
 const OUTSIDE = new Set(['weasyprint', 'chromium']);
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -53,12 +56,17 @@ function start(name, setting) {
   };
 }
 
-async function run(kind, setting) {
+async function run(kind, names, setting) {
   const tools = [];
-  for (const tool of options.tool.map((name) => start(name, setting))) {
+  for (const tool of names.map((name) => start(name, setting))) {
     const state = await tool.ready;
     if (state === 'ready') tools.push(tool);
     else console.log(`${tool.name} is not installed: ${state}`);
+  }
+  const stays = tools.some(({ name }) => OUTSIDE.has(name)) || !names.some((name) => OUTSIDE.has(name));
+  if (!stays) {
+    for (const tool of tools) await tool.stop();
+    return;
   }
   const count = WARM_UP + MEASURED;
   for (const tool of tools) await tool.ask('prepare', { kind, count });
@@ -143,4 +151,9 @@ function report(rows, noise) {
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`);
 const tagged = await oursIsTagged();
 console.log(`tagged for screen readers: ${tagged ? 'yes' : 'no'}, as ours are`);
-for (const kind of options.run) await run(kind, { tagged });
+const inside = options.tool.filter((name) => !OUTSIDE.has(name));
+const outside = options.tool.filter((name) => OUTSIDE.has(name));
+for (const kind of options.run) {
+  if (inside.length > 0) await run(kind, inside, { tagged });
+  if (outside.length > 0) await run(kind, [...inside.filter((name) => name === 'jianbao'), ...outside], { tagged });
+}

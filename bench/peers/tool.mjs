@@ -5,7 +5,7 @@ const [name, options] = process.argv.slice(2);
 const { open } = await import(`./engines/${name}.mjs`);
 const tool = await open(JSON.parse(options)).catch(async (error) => {
   if (!['ERR_MODULE_NOT_FOUND', 'NOT_INSTALLED'].includes(error?.code)) throw error;
-  const reason = error.code === 'NOT_INSTALLED' ? error.message : 'npm ci --prefix bench/peers';
+  const reason = error.code === 'NOT_INSTALLED' ? error.message : 'npm install --no-save --prefix bench/peers';
   await new Promise((sent) => process.send({ answer: reason }, sent));
   process.exit();
 });
@@ -69,3 +69,5 @@ process.on('message', async ({ task, ...parameters }) => {
   process.send({ answer: await TASKS[task](parameters) });
 });
 process.send({ answer: 'ready' });
+// A parent that was stopped leaves nothing running.
+process.on('disconnect', () => process.exit());
