@@ -1,13 +1,15 @@
 import { Tinypool } from 'tinypool';
 
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import type { PdfLibraries } from '../effects/pdf-libraries.ts';
 import type { PlannedDocument } from '../output/plan.ts';
 import { outOfMemory, outOfTime } from './failure.ts';
 import type { Outcome } from './render-all.ts';
 
-/** What a worker is told: which dataset, which document of its plan, and the time the document carries. */
+/** What a worker is told: which dataset, how pages are made, which document of its plan, and the time the document carries. */
 export interface Job {
   readonly folder: string;
+  readonly libraries: PdfLibraries;
   readonly name: string;
   readonly created: number;
 }
@@ -21,6 +23,7 @@ const HEAP_LIMIT = 512;
 /** Worker threads that each read the dataset and the fonts once and then render one document a job. */
 export function workerPool(
   folder: string,
+  libraries: PdfLibraries,
   created: Date,
   jobs: number,
 ): { render(document: PlannedDocument, limit: number): Promise<Outcome>; close(): Promise<void> } {
@@ -38,7 +41,9 @@ export function workerPool(
       const timer = setTimeout(() => patience.abort(), limit);
       const failed = (diagnostics: readonly Diagnostic[]): Outcome => ({ document, spans: [], thread: 0, diagnostics });
       try {
-        const answer = (await pool.run({ folder, name, created: created.getTime() } satisfies Job, { signal: patience.signal })) as Answer;
+        const answer = (await pool.run({ folder, libraries, name, created: created.getTime() } satisfies Job, {
+          signal: patience.signal,
+        })) as Answer;
         return { document, ...answer };
       } catch (error) {
         if (patience.signal.aborted) return failed(outOfTime(name, limit));

@@ -51,7 +51,7 @@ export async function* renderAll(
   }
   const { workerPool } = await import('./pool.ts');
   const workers = Math.min(jobs, documents.length);
-  const pool = workerPool(folder, created, workers);
+  const pool = workerPool(folder, prepared.libraries, created, workers);
   // What speaks for many regions takes as long as many others, so it is begun first.
   const waiting = [...documents.filter((document) => !isOfOneRegion(document)), ...documents.filter(isOfOneRegion)];
   const running = new Map<PlannedDocument, Promise<Outcome>>();
