@@ -18,7 +18,7 @@ export interface Job {
 export type Answer = Outcome extends infer Each ? (Each extends Outcome ? Omit<Each, 'document'> : never) : never;
 
 /** Most memory a worker's heap may take, in megabytes: one that needs more ends as an error, not with the machine. */
-const HEAP_LIMIT = 512;
+const HEAP_LIMIT = 1024;
 
 /** Worker threads that each read the dataset and the fonts once and then render one document a job. */
 export function workerPool(
