@@ -2,7 +2,7 @@ import type { Style } from 'exceljs';
 
 import type { ByteText } from './byte-text.ts';
 import { excelText, excelValue } from './cell-value.ts';
-import { columnLetters, type Cell } from './plan.ts';
+import { columnLetters, type Cell, type CellValue } from './plan.ts';
 import type { SheetRow } from './sheet-rows.ts';
 
 // Cells as exceljs writes them, past its objects for rows and cells, which took most of the time. A test holds this against exceljs.
@@ -32,13 +32,17 @@ function cellXml(cell: Cell, start: string, ids: SharedIds): string {
   return `${start}${typeof plain === 'string' ? ' t="str"' : ''}><f>${encoded(excelText(formula))}</f><v>${result}</v></c>`;
 }
 
+function isDate(value: CellValue): boolean {
+  return value !== null && typeof value === 'object' && excelValue(value) instanceof Date;
+}
+
 function rowXml({ number, height, cells, styleOf, across }: SheetRow, ids: SharedIds): string {
   const columns = across ?? cells.length;
   const fixed = across === undefined ? '' : ' customHeight="1"';
   let xml = `<row r="${number}" ht="${height}"${fixed} spans="1:${columns}" x14ac:dyDescent="0.25">`;
   let style = 0;
   for (const [column, cell] of cells.entries()) {
-    style = ids.ofStyle(styleOf(cell, column), cell.value !== null && typeof cell.value === 'object');
+    style = ids.ofStyle(styleOf(cell, column), isDate(cell.value));
     xml += cellXml(cell, `<c r="${columnLetters(column)}${number}" s="${style}"`, ids);
   }
   for (let column = cells.length; column < columns; column++) xml += `<c r="${columnLetters(column)}${number}" s="${style}"/>`;

@@ -24,7 +24,10 @@ function shown({ value, look }: Cell): string {
   if (value === null) return '';
   if (typeof value === 'string') return value;
   if (typeof value !== 'number') return value.date;
-  const [whole = '', fraction] = value.toFixed(decimalsOf(look)).split('.');
+  const digits = value.toFixed(decimalsOf(look));
+  // However it is rounded, it stays below the first thousands mark.
+  if (Math.abs(value) < 999) return digits;
+  const [whole = '', fraction] = digits.split('.');
   return whole.replace(/\B(?=(?:\d{3})+$)/g, ',') + (fraction === undefined ? '' : `.${fraction}`);
 }
 

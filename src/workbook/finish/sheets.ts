@@ -1,6 +1,6 @@
 import { address, blockRows, sheetPart, type Cell, type SheetPlan } from '../plan.ts';
 import { quotedSheet } from '../sheet-name.ts';
-import { element } from '../xml.ts';
+import { element, escaped } from '../xml.ts';
 import { partOf, type Parts } from './parts.ts';
 import { withChildren } from './sheet-children.ts';
 
@@ -11,7 +11,8 @@ function hyperlinks({ blocks }: SheetPlan): readonly string[] {
   const collect = (cells: readonly Cell[], row: number): void => {
     for (const [column, { to }] of cells.entries()) {
       if (to === undefined) continue;
-      links.push(element('hyperlink', { ref: address(column, row), location: `${quotedSheet(to.sheet)}!${to.cell ?? 'A1'}` }));
+      const location = `${quotedSheet(to.sheet)}!${to.cell ?? 'A1'}`;
+      links.push(`<hyperlink ref="${address(column, row)}" location="${escaped(location)}"/>`);
     }
   };
   for (const [index, block] of blocks.entries()) {
