@@ -13,12 +13,9 @@ export interface FaceMetrics extends Pick<
   readonly forms: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
-/** Latin letters, accented ones included, a code unit each: the built-in fonts kern words of them pair by pair and do nothing else. */
-const LATIN_WORD = /^[A-Za-zÀ-ÖØ-öø-ɏ]+$/;
-
 /**
  * A built-in font. To open it with fontkit and to shape the first words takes longer than to set a small document, so what documents
- * ask for most is read from the file's tables; whatever else is asked goes to fontkit.
+ * ask for most, kerning among it, is read from the file's tables; whatever else is asked goes to fontkit.
  * @param bytes the file, hashed before.
  */
 export function cutFont(bytes: Uint8Array, { forms, ...metrics }: FaceMetrics): Font {
@@ -37,6 +34,7 @@ export function cutFont(bytes: Uint8Array, { forms, ...metrics }: FaceMetrics): 
   const glyphForCodePoint = (codePoint: number): Glyph => glyph(file.glyphOf(codePoint), [codePoint]);
   const parts = {
     ...metrics,
+    ...(kerning === undefined ? {} : { kerning }),
     // As fontkit has them, for embedding.
     directory: { tables: file.tables },
     stream: { buffer: bytes },
@@ -45,17 +43,9 @@ export function cutFont(bytes: Uint8Array, { forms, ...metrics }: FaceMetrics): 
     getGlyph: (id: number): Glyph => glyph(id, []),
     createSubset: () => whole().createSubset(),
     layout(...asked: Parameters<Font['layout']>): GlyphRun {
-      const [text, features, script = '', language = ''] = asked;
+      const [text, , script = '', language = ''] = asked;
       const form = forms[`${script} ${language}`.trim()]?.[text];
-      if (form !== undefined) return { glyphs: [glyph(form, [])], positions: [position(file.advance(form))] };
-      const ligatures = (features as Readonly<Record<string, boolean>> | undefined)?.['liga'] !== false;
-      if (kerning === undefined || script !== '' || ligatures || !LATIN_WORD.test(text)) return whole().layout(...asked);
-      const glyphs = Array.from(text, (letter) => glyphForCodePoint(letter.charCodeAt(0)));
-      const positions = glyphs.map(({ id, advanceWidth }, index) => {
-        const next = glyphs[index + 1];
-        return position(next === undefined ? advanceWidth : advanceWidth + kerning(id, next.id));
-      });
-      return { glyphs, positions };
+      return form === undefined ? whole().layout(...asked) : { glyphs: [glyph(form, [])], positions: [position(file.advance(form))] };
     },
   };
   return parts;

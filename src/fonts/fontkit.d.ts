@@ -31,6 +31,8 @@ declare module 'fontkit' {
     hasGlyphForCodePoint(codePoint: number): boolean;
     glyphForCodePoint(codePoint: number): Glyph;
     createSubset(): { includeGlyph(id: number): number; encode(): Uint8Array };
+    /** Not fontkit's: what kerning adds to the first of two Latin letters, of a font that kerns them pair by pair and does nothing else. */
+    readonly kerning?: (first: number, second: number) => number;
     layout(text: string, features?: readonly string[] | Readonly<Record<string, boolean>>, script?: string, language?: string): GlyphRun;
   }
   export function create(bytes: Uint8Array): Font;

@@ -1,3 +1,4 @@
+import { ownString } from '../own-string.ts';
 import { MAX_ELEMENT_DEPTH } from './limits.ts';
 import { readTag, TreeBuilder, type Tag } from './tree-builder.ts';
 
@@ -31,9 +32,10 @@ const OPENINGS_KEPT = 5000;
 function openingOf(written: string): Written | undefined {
   let found = openings.get(written);
   if (found === undefined) {
-    found = readOpening(written);
+    const own = ownString(written);
+    found = readOpening(own);
     if (openings.size >= OPENINGS_KEPT) openings.clear();
-    if (found !== undefined) openings.set(written, found);
+    if (found !== undefined) openings.set(own, found);
   }
   return found;
 }

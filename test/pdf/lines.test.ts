@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { diskFiles } from '../../src/effects/files.ts';
+import { loadFontSet } from '../../src/fonts/font-set.ts';
 import { LOOKS } from '../../src/theme/type.ts';
 import { lineText, type SetLine, SetParagraph } from '../../src/pdf/line/lines.ts';
 import type { Paragraph, TextPiece } from '../../src/pdf/line/paragraph.ts';
@@ -162,6 +164,32 @@ describe('English lines', () => {
     const lines = linesAt(word, 80, 'en');
     expect(lines.length).toBeGreaterThan(5);
     expect(lines.join('')).toBe(word);
+  });
+});
+
+describe('words of letters', () => {
+  const STOCK = loadFontSet(diskFiles, 'fonts', [], true);
+  /** The glyphs of a text, and how far each takes the next, by the shortcuts or by fontkit alone. */
+  const glyphsBy = (text: string, fonts: typeof FONTS): [ids: number[], advances: number[]] => {
+    const pieces = [{ type: 'text' as const, text, look: LOOKS.body, language: 'en' as const }];
+    const [line] = new SetParagraph({ pieces, align: 'left', place, anchors: [], outline: [] }, fonts).lines(100_000);
+    const { glyphs } = line!;
+    return [glyphs.of.slice(0, glyphs.length).map(({ id }) => id), glyphs.advances.slice(0, glyphs.length)];
+  };
+
+  it('are kerned as fontkit kerns them, whatever stands among them', () => {
+    const letter = fc.constantFrom(...'AVTWLYPFKvwyoaeftr.-’', 'é', 'ü', 'ž', 'Á', 'Д', 'я', 'ﬁ', '\u0301', '县', '4', ' ');
+    fc.assert(
+      fc.property(fc.array(letter, { minLength: 1, maxLength: 16 }), (letters) => {
+        const text = letters.join('');
+        fc.pre(FONTS.missing(text).length === 0);
+        expect(glyphsBy(text, FONTS)).toEqual(glyphsBy(text, STOCK));
+      }),
+      { seed: 1, numRuns: 500 },
+    );
+    const [, kerned] = glyphsBy('AVAVA', FONTS);
+    const [, alone] = glyphsBy('A V A V A', FONTS);
+    expect(kerned[0]).toBeLessThan(alone[0]!);
   });
 });
 

@@ -33,6 +33,13 @@ function classify(character: string): CharacterClass {
   return LETTER.test(character) ? 'letter' : 'other';
 }
 
+/** Whether a code unit is a letter of the Latin script with no mark of its own after it: A to ɏ. */
+export function isLatinLetter(code: number): boolean {
+  const lower = code | 0x20;
+  if (code < 0x80) return lower >= 0x61 && lower <= 0x7a;
+  return code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7;
+}
+
 /** Curly quotes: full-width marks in Chinese text, Latin ones in English. */
 export function quoteClass(character: string, chinese: boolean): CharacterClass | undefined {
   if (character === '“' || character === '‘') return chinese ? 'full-open' : 'open';

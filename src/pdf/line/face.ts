@@ -60,6 +60,17 @@ export class ShapedFace {
     return found;
   }
 
+  /** Whether words of Latin letters are kerned pair by pair and nothing else: then {@link kerned} says all that {@link word} would. */
+  get kernsByPair(): boolean {
+    return this.source.font.kerning !== undefined;
+  }
+
+  /** Advance of a Latin letter before another, in em. */
+  kerned(letter: FaceGlyph, next: FaceGlyph): number {
+    const kerning = this.source.font.kerning?.(letter.id, next.id) ?? 0;
+    return kerning === 0 ? letter.advance : (Math.round(letter.advance * this.em) + kerning) / this.em;
+  }
+
   /** The glyphs of a word of letters, kerned. */
   word(text: string): readonly FaceGlyph[] {
     let found = this.words.get(text);

@@ -1,7 +1,7 @@
 import type { FontSet } from '../../fonts/font-set.ts';
 import { SUPERSCRIPT } from '../../theme/type.ts';
 import { CHIP } from '../../theme/page.ts';
-import { classOf } from './character.ts';
+import { classOf, isLatinLetter } from './character.ts';
 import { type FaceGlyph, type ShapedFace, shapedFace } from './face.ts';
 import { JoinedText } from './joined-text.ts';
 import type { Paragraph, TextPiece } from './paragraph.ts';
@@ -13,36 +13,54 @@ export type Break = 'no' | 'may' | 'must';
 
 const joined = new JoinedText();
 
+function roomFor<T>(count: number): T[] {
+  const list: T[] = [];
+  list.length = count;
+  return list;
+}
+
 /**
  * The glyphs of a paragraph in reading order, an array for each property because an object for each glyph is most of what a
  * document would allocate; lengths in points.
  */
 export class Glyphs {
-  readonly of: FaceGlyph[] = [];
-  readonly pieces: TextPiece[] = [];
-  readonly sizes: number[] = [];
+  readonly of: FaceGlyph[];
+  readonly pieces: TextPiece[];
+  readonly sizes: number[];
   /** Width each takes; squeezing makes it smaller. */
-  readonly advances: number[] = [];
+  readonly advances: number[];
   /** Moves the drawing to the right without changing the advance. */
-  readonly shifts: number[] = [];
+  readonly shifts: number[];
   /** White space that follows unless the line ends here. */
-  readonly gaps: number[] = [];
-  readonly elastic: Elastic[] = [];
-  readonly breaks: Break[] = [];
+  readonly gaps: number[];
+  readonly elastic: Elastic[];
+  readonly breaks: Break[];
+  length = 0;
 
-  get length(): number {
-    return this.of.length;
+  /** @param expected how many there will be, as near as is known: an array that grows is copied each time. */
+  constructor(expected: number) {
+    this.of = roomFor(expected);
+    this.pieces = roomFor(expected);
+    this.sizes = roomFor(expected);
+    this.advances = roomFor(expected);
+    this.shifts = roomFor(expected);
+    this.gaps = roomFor(expected);
+    this.elastic = roomFor(expected);
+    this.breaks = roomFor(expected);
   }
 
-  push(glyph: FaceGlyph, piece: TextPiece, size: number): void {
-    this.of.push(glyph);
-    this.pieces.push(piece);
-    this.sizes.push(size);
-    this.advances.push(glyph.advance * size);
-    this.shifts.push(glyph.shift * size);
-    this.gaps.push(0);
-    this.elastic.push('no');
-    this.breaks.push('no');
+  /** @param advance in em, with kerning. */
+  push(glyph: FaceGlyph, piece: TextPiece, size: number, advance = glyph.advance): void {
+    const index = this.length;
+    this.of[index] = glyph;
+    this.pieces[index] = piece;
+    this.sizes[index] = size;
+    this.advances[index] = advance * size;
+    this.shifts[index] = glyph.shift * size;
+    this.gaps[index] = 0;
+    this.elastic[index] = 'no';
+    this.breaks[index] = 'no';
+    this.length = index + 1;
   }
 
   addGap(index: number, gap: number): void {
@@ -73,7 +91,7 @@ export class Glyphs {
  * as glyph 0 of the first face; guards.ts refuses it before and after.
  */
 export function glyphsOf(paragraph: Paragraph, fonts: FontSet): Glyphs {
-  const glyphs = new Glyphs();
+  const glyphs = new Glyphs(paragraph.pieces.reduce((sum, piece) => sum + (piece.type === 'text' ? piece.text.length : 0), 0));
   let must = false;
   for (const piece of paragraph.pieces) {
     if (piece.type === 'break') {
@@ -114,7 +132,7 @@ function pushRun(text: string, face: ShapedFace, piece: TextPiece, size: number,
     const glyph = face.character(code, chinese);
     if (glyph.kind === 'letter') {
       const end = wordEnd(text, next);
-      for (const letter of face.word(text.slice(at, end))) glyphs.push(letter, piece, size);
+      pushWord(text, at, end, face, piece, size, glyphs);
       at = end;
     } else {
       glyphs.push(glyph, piece, size);
@@ -125,9 +143,33 @@ function pushRun(text: string, face: ShapedFace, piece: TextPiece, size: number,
 
 const DASH = 0x2014;
 
+/** A word of letters, kerned: pair by pair where the face kerns so, else as its layout has it. */
+function pushWord(text: string, from: number, to: number, face: ShapedFace, piece: TextPiece, size: number, glyphs: Glyphs): void {
+  if (!face.kernsByPair || !isLatin(text, from, to)) {
+    for (const letter of face.word(text.slice(from, to))) glyphs.push(letter, piece, size);
+    return;
+  }
+  let letter = face.character(text.charCodeAt(from), false);
+  for (let at = from + 1; at < to; at += 1) {
+    const next = face.character(text.charCodeAt(at), false);
+    glyphs.push(letter, piece, size, face.kerned(letter, next));
+    letter = next;
+  }
+  glyphs.push(letter, piece, size);
+}
+
+function isLatin(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (!isLatinLetter(text.charCodeAt(at))) return false;
+  return true;
+}
+
 function wordEnd(text: string, from: number): number {
   let at = from;
   while (at < text.length) {
+    if (isLatinLetter(text.charCodeAt(at))) {
+      at += 1;
+      continue;
+    }
     const length = (text.codePointAt(at) as number) > 0xffff ? 2 : 1;
     if (classOf(text.slice(at, at + length)) !== 'letter') return at;
     at += length;

@@ -1,4 +1,5 @@
 import type { FontSet } from '../../fonts/font-set.ts';
+import { ownString } from '../../own-string.ts';
 import { lookNumber } from './kept-looks.ts';
 import { SetParagraph } from './lines.ts';
 import type { Paragraph } from './paragraph.ts';
@@ -7,7 +8,8 @@ import type { Paragraph } from './paragraph.ts';
 const KEPT = 4000;
 const LONGEST = 80;
 
-const keptBy = new WeakMap<FontSet, Map<string, SetParagraph>>();
+/** What was set; nothing for a text met once, which most are: what is kept for nothing is carried along by every collection. */
+const keptBy = new WeakMap<FontSet, Map<string, SetParagraph | undefined>>();
 
 /** A paragraph ready to be broken, made anew or, for a short one without links, taken from those made before: they cannot be told apart. */
 export function setParagraph(paragraph: Paragraph, fonts: FontSet): SetParagraph {
@@ -18,13 +20,18 @@ export function setParagraph(paragraph: Paragraph, fonts: FontSet): SetParagraph
     kept = new Map();
     keptBy.set(fonts, kept);
   }
-  let found = kept.get(key);
-  if (found === undefined) {
-    found = new SetParagraph(paragraph, fonts);
-    if (kept.size >= KEPT) kept.clear();
-    kept.set(key, found);
-  }
-  return found;
+  const found = kept.get(key);
+  if (found !== undefined) return found;
+  const again = kept.has(key);
+  const set = new SetParagraph(again ? ownParagraph(paragraph) : paragraph, fonts);
+  if (kept.size >= KEPT) kept.clear();
+  kept.set(key, again ? set : undefined);
+  return set;
+}
+
+/** The paragraph without its hold on the markup that its texts were cut out of. */
+function ownParagraph({ pieces, ...paragraph }: Paragraph): Paragraph {
+  return { ...paragraph, pieces: pieces.map((piece) => (piece.type === 'text' ? { ...piece, text: ownString(piece.text) } : piece)) };
 }
 
 /** All that setting depends on; nothing for a paragraph that is not kept. */
