@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 
 import { againstView } from '../../../dist/briefing/against-view.js';
+import { compileFor, compileLate } from '../../../dist/commands/compile-late.js';
 import { parseMarkup } from '../../../dist/markup/parse.js';
 import { textsOf } from '../../../dist/markup/texts.js';
 import { renderPdf } from '../../../dist/pdf/render.js';
@@ -10,6 +11,9 @@ import { root } from '../root.mjs';
 
 /** Opens it: fonts and templates are read once. */
 export async function open() {
+  // As the command line does for as many documents.
+  compileLate();
+  compileFor(200);
   const { prepared } = prepare(join(root, 'data', 'sichuan-2017-04-23'));
   const { fonts, templates } = prepared;
   return {
