@@ -15,6 +15,7 @@ import {
 import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
+import { digestOfFile, type FileDigest } from './file-digest.ts';
 import { takeLock } from './lock.ts';
 
 /** Published files, for reading. */
@@ -24,6 +25,8 @@ export interface PublishedFiles {
   isHeld(): boolean;
   /** Bytes of a published file; undefined when there is none. */
   read(name: string): Uint8Array | undefined;
+  /** Size and hash of a published file; undefined when there is none. */
+  digest(name: string): FileDigest | undefined;
   /** Names in the folder, sorted, the lock and drafts left out. */
   list(): readonly string[];
 }
@@ -104,6 +107,11 @@ function isDraft(name: string): boolean {
   return name.startsWith('.') && name.endsWith(DRAFT);
 }
 
+/** Whether a file stands at a path, and no link to one. */
+function isFile(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
 /** A folder's published files; none where there is no such folder. It is neither made nor held. */
 export function publishedFiles(path: string): PublishedFiles {
   const names = (): readonly string[] =>
@@ -111,11 +119,8 @@ export function publishedFiles(path: string): PublishedFiles {
   return {
     path,
     isHeld: () => names().some((name) => name === LOCK || isDraft(name)),
-    read(name) {
-      const file = join(path, name);
-      const found = lstatSync(file, { throwIfNoEntry: false });
-      return found?.isFile() ? readFileSync(file) : undefined;
-    },
+    read: (name) => (isFile(join(path, name)) ? readFileSync(join(path, name)) : undefined),
+    digest: (name) => (isFile(join(path, name)) ? digestOfFile(join(path, name)) : undefined),
     list: () => names().filter((name) => !name.startsWith('.')),
   };
 }
