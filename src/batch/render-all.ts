@@ -8,6 +8,7 @@ import type { FinishedDocument } from '../output/publish.ts';
 import type { Prepared } from '../pipeline.ts';
 import { render } from '../pipeline.ts';
 import { timeLimit, whyFailed } from './failure.ts';
+import { documentQueue } from './queue.ts';
 
 /** How long one document took, stage by stage, and on which thread; 0 is the main one. */
 export interface Timed {
@@ -52,20 +53,22 @@ export async function* renderAll(
   const { workerPool } = await import('./pool.ts');
   const workers = Math.min(jobs, documents.length);
   const pool = workerPool(folder, prepared.libraries, created, workers);
-  // What speaks for many regions takes as long as many others, so it is begun first.
-  const waiting = [...documents.filter((document) => !isOfOneRegion(document)), ...documents.filter(isOfOneRegion)];
+  const queue = documentQueue(documents, (document) => regionsOf(document, prepared.dataset));
   const running = new Map<PlannedDocument, Promise<Outcome>>();
-  const begin = (): void => {
-    const document = waiting.shift();
-    if (document !== undefined) running.set(document, pool.render(document, limitOf(document)));
+  const fill = (): void => {
+    while (running.size < workers) {
+      const document = queue.next(running.keys());
+      if (document === undefined) return;
+      running.set(document, pool.render(document, limitOf(document)));
+    }
   };
   try {
-    for (let each = 0; each < workers; each += 1) begin();
+    fill();
     while (running.size > 0) {
       const outcome = await Promise.race(running.values());
       running.delete(outcome.document);
       // Before the outcome is handed over: what is done with it must not keep a worker waiting.
-      begin();
+      fill();
       yield outcome;
     }
   } finally {

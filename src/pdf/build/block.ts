@@ -13,9 +13,8 @@ import { attribute, type Block, type Scope, waitForAnchor } from './scope.ts';
 import { stackOf } from './stack.ts';
 import { table } from './table.ts';
 
-/** The blocks inside an element, sections opened up. */
-export function blocksOf(node: ElementNode, scope: Scope): Block[] {
-  const blocks: Block[] = [];
+/** The blocks inside an element, sections opened up; each is built when it is asked for. */
+export function* blocksOf(node: ElementNode, scope: Scope): Generator<Block> {
   let starts = false;
   for (const child of node.children) {
     if ('text' in child) continue;
@@ -23,15 +22,14 @@ export function blocksOf(node: ElementNode, scope: Scope): Block[] {
       starts = true;
       continue;
     }
-    const [first, ...others] = block(child, scope);
-    if (first === undefined) continue;
-    blocks.push(starts ? { ...first, starts: true } : first, ...others);
-    starts = false;
+    for (const found of block(child, scope)) {
+      yield starts ? { ...found, starts: true } : found;
+      starts = false;
+    }
   }
-  return blocks;
 }
 
-function block(node: ElementNode, scope: Scope): Block[] {
+function block(node: ElementNode, scope: Scope): Iterable<Block> {
   switch (node.name) {
     case 'section':
       return section(node, scope);
@@ -66,14 +64,15 @@ function block(node: ElementNode, scope: Scope): Block[] {
   }
 }
 
-function section(node: ElementNode, scope: Scope): Block[] {
+function* section(node: ElementNode, scope: Scope): Generator<Block> {
   waitForAnchor(node, scope);
   const title = attribute(node, 'outline');
   if (title !== undefined) scope.build.waiting.outline.push({ title, level: scope.depth });
-  const blocks = blocksOf(node, { ...scope, depth: scope.depth + (title === undefined ? 0 : 1) });
-  const [first, ...others] = blocks;
-  if (first === undefined || attribute(node, 'start') !== 'page') return blocks;
-  return [{ ...first, starts: true }, ...others];
+  let starts = attribute(node, 'start') === 'page';
+  for (const found of blocksOf(node, { ...scope, depth: scope.depth + (title === undefined ? 0 : 1) })) {
+    yield starts ? { ...found, starts: true } : found;
+    starts = false;
+  }
 }
 
 const TIGHT = new Set(['caption', 'small', 'facts', 'series', 'second', 'label']);

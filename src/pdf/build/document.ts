@@ -10,7 +10,7 @@ import { heightOf } from '../engine/layout.ts';
 import { keptLook } from '../line/kept-looks.ts';
 import { tocEntries } from './contents.ts';
 import { attribute, type Build, type Scope } from './scope.ts';
-import { stackOf } from './stack.ts';
+import { flowOf, stackOf } from './stack.ts';
 
 /** A document to be built, again when its page numbers turn out wider than expected. */
 export interface Source {
@@ -54,9 +54,8 @@ export function buildDocument({ tree, charts, fonts }: Source, pageOf: ReadonlyM
   const head = running(tree, 'head', scope, [PAGE.left, PAGE.top, PAGE.right, 0]);
   const foot = running(tree, 'foot', scope, [PAGE.left, PAGE.aboveFoot, PAGE.right, 0]);
   const body: ElementNode = { ...tree, children: tree.children.filter((child) => !('text' in child) && !isRunning(child)) };
-  const content = stackOf(body, scope);
   return {
-    content,
+    content: flowOf(body, scope),
     ...(head === undefined ? {} : { head }),
     ...(foot === undefined ? {} : { foot }),
     top: tops(head, fonts),

@@ -30,7 +30,7 @@ export interface Build {
   /** Anchors and outline entries waiting for the next paragraph. */
   readonly waiting: { anchors: string[]; outline: OutlineEntry[] };
   /** Builds the blocks inside an element; here, so that builders of blocks that hold blocks need not import one another. */
-  readonly blocksOf: (node: ElementNode, scope: Scope) => Block[];
+  readonly blocksOf: (node: ElementNode, scope: Scope) => Iterable<Block>;
 }
 
 /** Which part of the page a block stands in; decides the look of a paragraph without a tone. */

@@ -5,36 +5,40 @@ import type { Block, Scope } from './scope.ts';
 
 /** The blocks inside an element, one under another, with white space between and headings kept with what follows. */
 export function stackOf(node: ElementNode, scope: Scope): StackNode {
+  return { stack: [...flowOf(node, scope)] };
+}
+
+/** As {@link stackOf}, each built when it is asked for. */
+export function* flowOf(node: ElementNode, scope: Scope): Generator<BlockNode> {
   const inPage = scope.part === 'head' || scope.part === 'foot';
-  return stack(scope.build.blocksOf(node, scope), inPage ? 1 : scope.build.times.white);
-}
-
-/** Blocks one under another; `white` multiplies the space between. */
-function stack(blocks: readonly Block[], white: number): StackNode {
-  const nodes: BlockNode[] = [];
-  for (let index = 0; index < blocks.length;) {
-    const group = headedGroup(blocks, index);
-    const placed = group.map((block, at) => place(block, blocks[index + at - 1], white));
-    const whole = group.length > 1 && group.at(-1)?.whole === true;
-    const [first] = placed;
-    if (whole && first !== undefined) {
-      const { pageBreak } = first;
-      delete first.pageBreak;
-      nodes.push({ stack: placed, unbreakable: true, ...(pageBreak === undefined ? {} : { pageBreak }) });
-    } else {
-      if (group.length > 1 && first !== undefined) first.room = () => roomFor(group);
-      nodes.push(...placed);
+  const white = inPage ? 1 : scope.build.times.white;
+  let previous: Block | undefined;
+  // A heading, the headings and captions under it, and the block they lead to; or one block alone.
+  let group: Block[] = [];
+  for (const block of scope.build.blocksOf(node, scope)) {
+    const last = group.at(-1);
+    if (last !== undefined && !(last.leads && block.starts === undefined)) {
+      yield* placed(group, previous, white);
+      previous = last;
+      group = [];
     }
-    index += group.length;
+    group.push(block);
   }
-  return { stack: nodes };
+  yield* placed(group, previous, white);
 }
 
-/** A heading, the headings and captions under it, and the block they lead to; or one block alone. */
-function headedGroup(blocks: readonly Block[], from: number): readonly Block[] {
-  let end = from;
-  while (end < blocks.length - 1 && blocks[end]?.leads && blocks[end + 1]?.starts === undefined) end += 1;
-  return blocks.slice(from, end + 1);
+/** Blocks that belong together, after a block before them; `white` multiplies the space between. */
+function placed(group: readonly Block[], previous: Block | undefined, white: number): BlockNode[] {
+  const nodes = group.map((block, at) => place(block, at === 0 ? previous : group[at - 1], white));
+  const [first] = nodes;
+  if (group.length < 2 || first === undefined) return nodes;
+  if (group.at(-1)?.whole !== true) {
+    first.room = () => roomFor(group);
+    return nodes;
+  }
+  const { pageBreak } = first;
+  delete first.pageBreak;
+  return [{ stack: nodes, unbreakable: true, ...(pageBreak === undefined ? {} : { pageBreak }) }];
 }
 
 function roomFor(group: readonly Block[]): number {

@@ -100,9 +100,10 @@ export type BlockNode = TextNode | StackNode | ColumnsNode | TableNode | CanvasN
 /** Heads and feet are made for each page. */
 export type Running = (page: number, pages: number) => BlockNode | null;
 
-/** A document as pdfmake's layout takes it. */
+/** A document as the layout takes it. */
 export interface Definition {
-  readonly content: StackNode;
+  /** One under another; each is built when the pages have come to it, so that a long document is never there as a whole. */
+  readonly content: Iterable<BlockNode>;
   readonly head?: Running;
   readonly foot?: Running;
   /** Distance from the paper's upper edge to the text, on the first page and on the others. */

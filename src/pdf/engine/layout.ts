@@ -73,6 +73,9 @@ class Measure extends DocMeasure {
 class PageLayout extends LayoutBuilder {
   readonly lines: TextLine[] = [];
   readonly charts: ChartNode[] = [];
+  /** Stands for the document's content, which pdfmake would measure as a whole before it begins. */
+  private readonly root = { stack: [] };
+  private content: Iterable<BlockNode> = [];
   private readonly rest: Margins;
   private readonly fonts: FontSet;
 
@@ -86,7 +89,8 @@ class PageLayout extends LayoutBuilder {
     this.docPreprocessor = this.fonts.stock ? new DocPreprocessor() : new Preprocessor();
     this.docMeasure = new Measure(this.fonts);
     const { content, head, foot } = definition;
-    return this.tryLayoutDocument(content, null, {}, {}, undefined, head, foot, undefined).pages;
+    this.content = content;
+    return this.tryLayoutDocument(this.root, null, {}, {}, undefined, head, foot, undefined).pages;
   }
 
   override addBackground(): void {
@@ -94,6 +98,14 @@ class PageLayout extends LayoutBuilder {
   }
 
   override processNode(node: BlockNode, isVerticalAlignmentAllowed?: boolean): void {
+    if (node === this.root) {
+      for (const block of this.content) {
+        this.processNode(this.docMeasure.measureNode(this.docPreprocessor.preprocessNode(block)) as BlockNode);
+        // For page breaks by function, which would need every node.
+        this.linearNodeList = [];
+      }
+      return;
+    }
     const context = this.writer.context();
     // In an unbreakable block there is no page to move to yet.
     if (
@@ -178,7 +190,7 @@ export function layOut(definition: Definition, fonts: FontSet): Layout {
 /** Height of content set in the width of the text area, in points. */
 export function heightOf(content: BlockNode, fonts: FontSet): number {
   const layout = new PageLayout({ left: PAGE.left, right: PAGE.right, top: 0, bottom: 0 }, margins(0), fonts);
-  layout.layOut({ content: { stack: [content] }, top: { first: 0, rest: 0 } });
+  layout.layOut({ content: [content], top: { first: 0, rest: 0 } });
   return layout.end();
 }
 

@@ -33,9 +33,10 @@ export interface Writer {
 
 export declare class LayoutBuilder {
   constructor(pageSize: object, pageMargins: object, svgMeasure: unknown);
-  docPreprocessor: unknown;
+  docPreprocessor: DocPreprocessor;
   docMeasure: DocMeasure;
   writer: Writer;
+  linearNodeList: object[];
   tryLayoutDocument(
     content: object,
     pdfDocument: null,
