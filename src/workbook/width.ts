@@ -69,8 +69,21 @@ function widestLine(text: string): number {
   return Math.max(...text.split('\n').map(textWidth));
 }
 
-/** The least width at which a head takes two lines with no word broken. */
+const HEADS_KEPT = 1000;
+const headWidths = new Map<string, number>();
+
+/** The least width at which a head takes two lines with no word broken; sheets share most of their heads. */
 function headWidth(text: string): number {
+  let width = headWidths.get(text);
+  if (width === undefined) {
+    width = measuredHeadWidth(text);
+    if (headWidths.size >= HEADS_KEPT) headWidths.clear();
+    headWidths.set(text, width);
+  }
+  return width;
+}
+
+function measuredHeadWidth(text: string): number {
   const [longest = 0] = text
     .split(' ')
     .map(textWidth)
