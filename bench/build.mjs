@@ -19,7 +19,7 @@ import { layOut } from '../dist/pdf/engine/layout.js';
 import { checkContent, checkLayout } from '../dist/pdf/guards.js';
 import { checkRules } from '../dist/rules/rules.js';
 import { verifyDocuments } from '../dist/verify/verify.js';
-import { compileLate } from '../dist/commands/compile-late.js';
+import { startQuickly } from '../dist/commands/v8-settings.js';
 import { datasetFolder } from '../dist/commands/dataset-folder.js';
 import { processTerminal } from '../dist/commands/terminal.js';
 
@@ -118,7 +118,7 @@ function drawnCheck(source) {
 }
 
 // As the program does.
-compileLate();
+startQuickly();
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}\n`);
 await cold('everything', []);
 await cold('not opened again', ['--verify', 'none']);

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { keepCompiled } from './commands/compile-cache.ts';
-import { compileLate } from './commands/compile-late.ts';
+import { startQuickly } from './commands/v8-settings.ts';
 import { EXIT } from './commands/exit-code.ts';
 import { reasonOf, say } from './commands/messages.ts';
 import { chooseLanguage } from './commands/terminal.ts';
@@ -20,7 +20,7 @@ process.on('exit', () => {
   if (unwritten) process.exitCode = EXIT.cannotRun;
 });
 
-compileLate();
+startQuickly();
 keepCompiled();
 // Loaded only now, so that it is among what is kept.
 const { run } = await import('./commands/program.ts');

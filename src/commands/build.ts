@@ -17,7 +17,7 @@ import type { Shard } from '../output/shard.ts';
 import { prepare, type Prepared } from '../pipeline.ts';
 import type { Profile } from '../workbook/profile.ts';
 import type { Trace } from '../trace/trace.ts';
-import { compileFor } from './compile-late.ts';
+import { expectDocuments } from './v8-settings.ts';
 import { createdTime } from './created-time.ts';
 import { datasetFolder } from './dataset-folder.ts';
 import { reportSkipped, totalLine, totalOf } from './build-total.ts';
@@ -114,7 +114,7 @@ export async function makeDocuments(
     const stale = new Set(asked.filter(({ reasons }) => reasons.length > 0).map(({ name }) => name));
     const toMake = documents.filter(({ name }) => stale.has(name));
     if (toMake.some(({ type }) => type === 'briefing' || type === 'volume')) report(slowPages(prepared.libraries), options, terminal);
-    compileFor(toMake.length);
+    expectDocuments(toMake.length);
     const rendered = watch.time('render', () => renderDocuments(prepared, { folder, output, created }, toMake, options, terminal));
     const { finished, outcomes } = await rendered;
     const current = decisions.flatMap(({ reasons, entry }) => (reasons.length === 0 && entry !== undefined ? [entry] : []));

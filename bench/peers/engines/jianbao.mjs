@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 
 import { againstView } from '../../../dist/briefing/against-view.js';
-import { compileFor, compileLate } from '../../../dist/commands/compile-late.js';
+import { expectDocuments, startQuickly } from '../../../dist/commands/v8-settings.js';
 import { parseMarkup } from '../../../dist/markup/parse.js';
 import { textsOf } from '../../../dist/markup/texts.js';
 import { renderPdf } from '../../../dist/pdf/render.js';
@@ -12,8 +12,8 @@ import { root } from '../root.mjs';
 /** Opens it: fonts and templates are read once. */
 export async function open() {
   // As the command line does for as many documents.
-  compileLate();
-  compileFor(200);
+  startQuickly();
+  expectDocuments(200);
   const { prepared } = prepare(join(root, 'data', 'sichuan-2017-04-23'));
   const { fonts, templates } = prepared;
   return {
