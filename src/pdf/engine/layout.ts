@@ -67,8 +67,8 @@ class Measure extends DocMeasure {
 
 /**
  * pdfmake's layout with our line breaker. Its seams are methods only, so that pdfmake itself stays as it was loaded:
- * `measureNode` shapes a paragraph, `buildNextLine` hands out its lines, `processNode` keeps headings with what follows,
- * `addBackground` (called once a page) changes from the first page's margins to the others'.
+ * `measureNode` shapes a paragraph, `buildNextLine` hands out its lines, `processNode` takes the content block by block and keeps
+ * headings with what follows, `addBackground` (called once a page) changes from the first page's margins to the others'.
  */
 class PageLayout extends LayoutBuilder {
   readonly lines: TextLine[] = [];

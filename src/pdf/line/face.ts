@@ -1,4 +1,5 @@
 import type { FontFace } from '../../fonts/font-set.ts';
+import { ownString } from '../../own-string.ts';
 import { type CharacterClass, classOf, quoteClass } from './character.ts';
 
 /** A glyph as the face has it, standing for its characters in text of one language; lengths in em. */
@@ -76,8 +77,9 @@ export class ShapedFace {
     let found = this.words.get(text);
     if (found === undefined) {
       if (this.words.size >= WORDS_KEPT) this.words = new Map();
-      found = this.shape(text);
-      if (!this.source.stock) this.words.set(text, found);
+      const own = ownString(text);
+      found = this.shape(own);
+      if (!this.source.stock) this.words.set(own, found);
     }
     return found;
   }

@@ -25,7 +25,8 @@ export function setParagraph(paragraph: Paragraph, fonts: FontSet): SetParagraph
   const again = kept.has(key);
   const set = new SetParagraph(again ? ownParagraph(paragraph) : paragraph, fonts);
   if (kept.size >= KEPT) kept.clear();
-  kept.set(key, again ? set : undefined);
+  // A string that was put together holds on to its parts.
+  kept.set(ownString(key), again ? set : undefined);
   return set;
 }
 
