@@ -1,5 +1,4 @@
 import { create } from 'fontkit';
-import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { diskFiles } from '../../src/effects/files.ts';
 import { loadFontSet } from '../../src/fonts/font-set.ts';
@@ -57,23 +56,6 @@ describe.each(builtIn)('$id', ({ face: { font, coverage }, whole }) => {
     );
     expect(letters.length).toBeGreaterThan(160);
     expect(differing).toEqual([]);
-  });
-
-  test('words, whatever they are of, with ligatures and without', () => {
-    const letter = fc.constantFrom(...LETTERS.filter((code) => coverage.has(code)).map((code) => String.fromCodePoint(code)));
-    const other = fc.constantFrom('f', 'i', '\u0301', 'Д', 'µ', '省', '2', ' ', '—', '…');
-    fc.assert(
-      fc.property(
-        fc.array(fc.oneof({ weight: 9, arbitrary: letter }, other), { minLength: 1, maxLength: 12 }),
-        fc.boolean(),
-        (parts, plain) => {
-          const text = parts.join('');
-          const features = plain ? NO_LIGATURES : undefined;
-          expect(shaped(font.layout(text, features))).toEqual(shaped(whole.layout(text, features)));
-        },
-      ),
-      { seed: 1, numRuns: 400 },
-    );
   });
 
   test('the dash of Chinese and the ellipsis of the Latin script', () => {

@@ -33,7 +33,7 @@ function classify(character: string): CharacterClass {
   return LETTER.test(character) ? 'letter' : 'other';
 }
 
-/** Whether a code unit is a letter of the Latin script with no mark of its own after it: A to ɏ. */
+/** Whether a code unit is a letter of the Latin script, from A to ɏ. */
 export function isLatinLetter(code: number): boolean {
   const lower = code | 0x20;
   if (code < 0x80) return lower >= 0x61 && lower <= 0x7a;
